@@ -1,9 +1,6 @@
 //! Passes commit and target to the program, for `--version`, and turns its own TOML into JSON.
 
-#![allow(
-    clippy::print_stdout,
-    reason = "a build script speaks to cargo by printing"
-)]
+#![allow(clippy::print_stdout, reason = "a build script speaks to cargo by printing")]
 
 use std::env;
 use std::error::Error;
@@ -65,11 +62,7 @@ fn write_value(value: &DeValue, out: &mut String) -> Result<(), Box<dyn Error>> 
         DeValue::String(text) => write_string(text, out)?,
         DeValue::Boolean(yes) => write!(out, "{yes}")?,
         DeValue::Integer(number) => {
-            write!(
-                out,
-                "{}",
-                i64::from_str_radix(number.as_str(), number.radix())?
-            )?;
+            write!(out, "{}", i64::from_str_radix(number.as_str(), number.radix())?)?;
         }
         DeValue::Float(number) => write!(out, "{}", number.as_str().parse::<f64>()?)?,
         DeValue::Datetime(day) => write_string(&day.to_string(), out)?,
@@ -104,9 +97,7 @@ fn commit() -> Option<String> {
     if !Path::new(".git").exists() {
         return packed();
     }
-    for path in [
-        "src", "quips", "styles", "Cargo.toml", "Cargo.lock", "THIRD-PARTY.md",
-    ] {
+    for path in ["src", "quips", "styles", "Cargo.toml", "Cargo.lock", "THIRD-PARTY.md"] {
         println!("cargo:rerun-if-changed={path}");
     }
     // Both change with every commit and checkout. A missing path would cause a rebuild each time.
@@ -116,9 +107,7 @@ fn commit() -> Option<String> {
             println!("cargo:rerun-if-changed={path}");
         }
     }
-    git(&[
-        "describe", "--always", "--dirty", "--abbrev=9", "--exclude=*",
-    ])
+    git(&["describe", "--always", "--dirty", "--abbrev=9", "--exclude=*"])
 }
 
 fn git(args: &[&str]) -> Option<String> {

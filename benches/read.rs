@@ -35,9 +35,7 @@ fn clock(count: usize) -> String {
 }
 
 fn run(bencher: Bencher, source: &Source) {
-    bencher
-        .counter(BytesCount::of_str(source.text()))
-        .bench(|| read(divan::black_box(source)));
+    bencher.counter(BytesCount::of_str(source.text())).bench(|| read(divan::black_box(source)));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -45,10 +43,7 @@ fn bullets(bencher: Bencher, size: usize) {
     let source = report(
         size,
         |count| {
-            format!(
-                "- {} - The worker was restarted, but the queue kept growing.\n",
-                clock(count)
-            )
+            format!("- {} - The worker was restarted, but the queue kept growing.\n", clock(count))
         },
         "- Add an alert on the length of the queue.\n",
     );
@@ -75,10 +70,7 @@ fn headings(bencher: Bencher, size: usize) {
     let source = report(
         size,
         |count| {
-            format!(
-                "### {}\n\nThe incident was escalated to the storage team.\n\n",
-                clock(count)
-            )
+            format!("### {}\n\nThe incident was escalated to the storage team.\n\n", clock(count))
         },
         "1. Review the limits of every queue. It should not take long.\n",
     );

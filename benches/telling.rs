@@ -46,11 +46,8 @@ fn about(bencher: Bencher) {
 fn every_pattern(bencher: Bencher) {
     let (library, incident) = (Library::built_in(), report());
     bencher.bench(|| {
-        let texts: Vec<Words> = incident
-            .events
-            .iter()
-            .map(|event| Words::of(&event.text))
-            .collect();
+        let texts: Vec<Words> =
+            incident.events.iter().map(|event| Words::of(&event.text)).collect();
         let fits = |words: &Words| {
             library
                 .lines(None)

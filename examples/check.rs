@@ -12,9 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let source = Source::from_bytes(path.clone(), &std::fs::read(&path)?);
     let report = Report::of(&source.value);
     for finding in check(&report, &source.warnings, &Choice::default()).findings {
-        let line = finding
-            .span
-            .map_or(1, |span| source.value.line_of(span.start));
+        let line = finding.span.map_or(1, |span| source.value.line_of(span.start));
         println!("{path}:{line}: {} ({})", finding.message, finding.code);
     }
     Ok(())

@@ -4,11 +4,7 @@
 //! `--show` prints every finding of a rule, `--draw` so many at regular distances from all
 //! findings, to be read by eye.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::panic,
-    reason = "a tool speaks, and fails by panicking"
-)]
+#![allow(clippy::print_stdout, clippy::panic, reason = "a tool speaks, and fails by panicking")]
 
 mod walk;
 
@@ -32,10 +28,7 @@ fn main() {
             _ => folders.push(PathBuf::from(argument)),
         }
     }
-    let choice = Choice {
-        profile,
-        ..Choice::default()
-    };
+    let choice = Choice { profile, ..Choice::default() };
     let (mut all, mut reports, mut held) = (Vec::new(), 0, 0.0);
     for path in folders.iter().flat_map(|folder| markdown(folder)) {
         let bytes = std::fs::read(&path).expect("a report");
@@ -46,14 +39,9 @@ fn main() {
         }
         let checked = check(&report, &decoded.warnings, &choice);
         reports += 1;
-        held += checked
-            .card
-            .map_or(0.0, |card| card.held() as f64 / card.points.len() as f64);
+        held += checked.card.map_or(0.0, |card| card.held() as f64 / card.points.len() as f64);
         all.extend(
-            checked
-                .findings
-                .into_iter()
-                .map(|finding| (reports, decoded.value.clone(), finding)),
+            checked.findings.into_iter().map(|finding| (reports, decoded.value.clone(), finding)),
         );
     }
     println!(
@@ -61,10 +49,7 @@ fn main() {
         all.len(),
         100.0 * held / f64::from(reports)
     );
-    println!(
-        "{:24}{:>9}{:>8}{:>10}",
-        "rule", "reports", "share", "findings"
-    );
+    println!("{:24}{:>9}{:>8}{:>10}", "rule", "reports", "share", "findings");
     for rule in RULES.iter().filter(|rule| choice.counts(rule)) {
         let own: Vec<i32> = all
             .iter()

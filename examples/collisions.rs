@@ -2,11 +2,7 @@
 //! and says where a text touches what it should not: `cargo run --release --example collisions --
 //! FOLDER...`
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool for a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
 mod walk;
 
@@ -50,41 +46,28 @@ fn main() -> ExitCode {
             continue;
         }
         reports += 1;
-        for style in STYLES
-            .iter()
-            .filter_map(|style| Style::built_in(style.name))
-        {
+        for style in STYLES.iter().filter_map(|style| Style::built_in(style.name)) {
             for (what, scene) in scenes(&told, &style) {
                 pictures += 1;
                 found += tell(&scene, &format!("{}, {what}", path.display()));
             }
         }
     }
-    for style in STYLES
-        .iter()
-        .filter_map(|style| Style::built_in(style.name))
-    {
+    for style in STYLES.iter().filter_map(|style| Style::built_in(style.name)) {
         for (what, scene) in trends(&records, &style) {
             pictures += 1;
             found += tell(&scene, &what);
         }
     }
     println!("{reports} reports, {pictures} pictures, {found} collisions");
-    if found > 0 {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// Says what touches on a picture; gives how much.
 fn tell(scene: &Scene, what: &str) -> usize {
     let found = scene.collisions();
     for collision in &found {
-        println!(
-            "{what}: {} at {:.0}, {:.0}",
-            collision.what, collision.area.x, collision.area.y
-        );
+        println!("{what}: {} at {:.0}, {:.0}", collision.what, collision.area.x, collision.area.y);
     }
     found.len()
 }
@@ -96,25 +79,16 @@ fn trends(records: &[Record], style: &Style) -> Vec<(String, Scene)> {
     for count in [1, 2, 3, 5, 8, 13, 21, 34, 55, records.len()] {
         for dated in [true, false] {
             let mut shown = stats::trend(&records[..count.min(records.len())]);
-            shown
-                .points
-                .iter_mut()
-                .for_each(|point| point.day = point.day.filter(|_| dated));
+            shown.points.iter_mut().for_each(|point| point.day = point.day.filter(|_| dated));
             for width in [WIDTH, 700.0, 560.0, 480.0] {
                 let scene = trend(
                     &shown,
                     style,
                     &fonts,
-                    &TrendOptions {
-                        width,
-                        ..TrendOptions::default()
-                    },
+                    &TrendOptions { width, ..TrendOptions::default() },
                 );
                 out.extend(scene.map(|scene| {
-                    (
-                        format!("trend of {count}, dated {dated}, {width} px"),
-                        scene.value,
-                    )
+                    (format!("trend of {count}, dated {dated}, {width} px"), scene.value)
                 }));
             }
         }
@@ -131,41 +105,19 @@ fn scenes(told: &Incident, style: &Style) -> Vec<(String, Scene)> {
     };
     for width in [WIDTH, 560.0] {
         for layout in [Layout::Gantt, Layout::Lanes, Layout::Strip] {
-            let options = Options {
-                layout,
-                width,
-                ..Options::default()
-            };
-            put(
-                format!("{layout:?}, {width} px"),
-                incident(told, style, &fonts, &options),
-            );
+            let options = Options { layout, width, ..Options::default() };
+            put(format!("{layout:?}, {width} px"), incident(told, style, &fonts, &options));
         }
         // Some day after most of them, so that much is overdue.
         for today in [None, NaiveDate::from_ymd_opt(2024, 6, 1)] {
-            let options = ActionsOptions {
-                width,
-                today,
-                ..ActionsOptions::default()
-            };
-            put(
-                format!("actions, {width} px, {today:?}"),
-                actions(told, style, &fonts, &options),
-            );
+            let options = ActionsOptions { width, today, ..ActionsOptions::default() };
+            put(format!("actions, {width} px, {today:?}"), actions(told, style, &fonts, &options));
         }
     }
     for size in [PREVIEW, MEDIUM] {
         put(
             format!("cover, {size:?}"),
-            cover(
-                told,
-                style,
-                &fonts,
-                &CoverOptions {
-                    size,
-                    ..CoverOptions::default()
-                },
-            ),
+            cover(told, style, &fonts, &CoverOptions { size, ..CoverOptions::default() }),
         );
     }
     out

@@ -3,11 +3,7 @@
 //! its moments and each pick as well, and with -q FILE the lines of a file beside the built-in
 //! ones.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool for a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
 mod walk;
 
@@ -58,13 +54,8 @@ fn main() -> ExitCode {
         if incident.nature != Nature::Postmortem || incident.events.is_empty() {
             continue;
         }
-        let asked = Asked {
-            tone: Some(tone),
-            ..Asked::default()
-        };
-        let Chosen {
-            tone, hand, words, ..
-        } = choose(&report, &library, &asked);
+        let asked = Asked { tone: Some(tone), ..Asked::default() };
+        let Chosen { tone, hand, words, .. } = choose(&report, &library, &asked);
         if verbose {
             println!("\n{}: {}, {words} words", path.display(), tone.name());
             show(&library, incident, &hand);
@@ -89,11 +80,7 @@ fn show(library: &Library, incident: &Incident, hand: &Selection) {
     let subject = tale.nouns.get("subject").unwrap_or("-");
     println!("  cause: {}", incident.root_cause.as_deref().unwrap_or("-"));
     let facts: Vec<&str> = tale.circumstances.iter().map(|fact| fact.name()).collect();
-    println!(
-        "  {:?} {facts:?} {subject} {}",
-        hand.topics,
-        hand.theme.as_deref().unwrap_or("")
-    );
+    println!("  {:?} {facts:?} {subject} {}", hand.topics, hand.theme.as_deref().unwrap_or(""));
     let line = |place: Spot| {
         for pick in hand.picks.iter().filter(|pick| pick.place == place) {
             println!("      > {} ({}, {:?})", pick.text, pick.id, pick.fit);
@@ -110,19 +97,11 @@ fn show(library: &Library, incident: &Incident, hand: &Selection) {
     line(Spot::Title);
     for (at, event) in incident.events.iter().enumerate() {
         let kind = event.certain_kind().name();
-        println!(
-            "  [{kind}] {}\n      = {}",
-            event.text,
-            moments(&tale.entries[at])
-        );
+        println!("  [{kind}] {}\n      = {}", event.text, moments(&tale.entries[at]));
         line(Spot::Entry(at));
     }
     for (at, action) in incident.actions.iter().enumerate() {
-        println!(
-            "  * {}\n      = {}",
-            action.task,
-            moments(&tale.actions[at])
-        );
+        println!("  * {}\n      = {}", action.task, moments(&tale.actions[at]));
         line(Spot::Action(at));
     }
     line(Spot::SignOff);
@@ -171,10 +150,7 @@ impl Spread {
         let twice: usize = self.titles.values().map(|count| count - 1).sum();
         let lines: usize = self.fits.values().sum();
         let share = |part: usize, all: usize| part * 100 / all.max(1);
-        println!(
-            "{} reports, {} told, {} events",
-            self.reports, self.told, self.events
-        );
+        println!("{} reports, {} told, {} events", self.reports, self.told, self.events);
         println!(
             "{titles} titles, {twice} of them again ({} %), {} with a word of the report ({} %)",
             share(twice, titles),

@@ -1,11 +1,7 @@
 //! Puts pictures into every readable report of some folders, in memory, and says where something
 //! that must hold does not: `cargo run --example embedding -- FOLDER...`
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool for a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
 #[path = "../tests/it/support/embedding.rs"]
 mod embedding;
@@ -60,11 +56,7 @@ fn main() -> ExitCode {
         "{reports} reports, {tried} variants, {found} faults, {unplaced} pictures without a \
             place, {far} moved on, {kept} placeholders left"
     );
-    if found > 0 {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// How many pictures could not stand at the end of their own block.
@@ -102,10 +94,7 @@ fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("without a last line break", bare.clone().into_bytes()),
         ("with one", ended.clone().into_bytes()),
         ("CRLF", ended.replace('\n', "\r\n").into_bytes()),
-        (
-            "CRLF without a last line break",
-            bare.replace('\n', "\r\n").into_bytes(),
-        ),
+        ("CRLF without a last line break", bare.replace('\n', "\r\n").into_bytes()),
         ("CR", ended.replace('\n', "\r").into_bytes()),
     ]
 }

@@ -2,11 +2,7 @@
 //! tells anything else or does not come to rest: `cargo run --example fixing -- [--show]
 //! FOLDER...`; `--show` prints the changes, too.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool for a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
 #[path = "../tests/it/support/mended.rs"]
 mod mended;
@@ -22,9 +18,7 @@ use walk::markdown;
 
 fn main() -> ExitCode {
     let mut folders: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let show = folders
-        .first()
-        .is_some_and(|first| first == Path::new("--show"));
+    let show = folders.first().is_some_and(|first| first == Path::new("--show"));
     folders.drain(..usize::from(show));
     if folders.is_empty() {
         eprintln!("expected one or more folders with reports");
@@ -47,11 +41,8 @@ fn main() -> ExitCode {
         let text = |bytes: &[u8]| Source::from_bytes("", bytes).value.text().to_string();
         let (before, after) = (text(&bytes), text(&done.bytes));
         changed += usize::from(done.bytes != bytes);
-        lines += before
-            .lines()
-            .zip(after.lines())
-            .filter(|(before, after)| before != after)
-            .count();
+        lines +=
+            before.lines().zip(after.lines()).filter(|(before, after)| before != after).count();
         withheld += done.withheld;
         if show {
             print!("{}", diff(&path.display().to_string(), &before, &after));
@@ -61,11 +52,7 @@ fn main() -> ExitCode {
         "{reports} reports, {changed} changed in {lines} lines, {withheld} changes withheld, \
             {found} faults"
     );
-    if found > 0 {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// A report as it is and with other line breaks.

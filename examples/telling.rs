@@ -1,11 +1,7 @@
 //! Tells every readable report of some folders again, in memory and in every tone, and says where
 //! something that must hold does not: `cargo run --release --example telling -- FOLDER...`
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool for a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
 mod walk;
 
@@ -47,22 +43,14 @@ fn main() -> ExitCode {
                 let (added, faults) = faults(&variant, tone, &library);
                 lines += added;
                 for fault in &faults {
-                    println!(
-                        "{}, {kind}, {}: not so: {fault}",
-                        path.display(),
-                        tone.name()
-                    );
+                    println!("{}, {kind}, {}: not so: {fault}", path.display(), tone.name());
                 }
                 found += faults.len();
             }
         }
     }
     println!("{reports} reports, {told} tellings, {lines} lines of humour, {found} faults");
-    if found > 0 {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    if found > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 /// A report told in a tone.
@@ -74,24 +62,14 @@ struct Told {
 
 fn tell(bytes: &[u8], tone: Tone, library: &Library) -> Told {
     let report = opened(bytes);
-    let mut chosen = choose(
-        &report,
-        library,
-        &Asked {
-            tone: Some(tone),
-            ..Asked::default()
-        },
-    );
+    let mut chosen = choose(&report, library, &Asked { tone: Some(tone), ..Asked::default() });
     let bytes = put(bytes, &report, &mut chosen);
     let lines = chosen
         .hand
         .picks
         .iter()
         .filter(|pick| pick.place != postmirth::spice::place::Spot::SignOff);
-    Told {
-        bytes,
-        ids: lines.map(|pick| pick.id.clone()).collect(),
-    }
+    Told { bytes, ids: lines.map(|pick| pick.id.clone()).collect() }
 }
 
 fn opened(bytes: &[u8]) -> Report {
@@ -105,17 +83,10 @@ fn faults(bytes: &[u8], tone: Tone, library: &Library) -> (usize, Vec<&'static s
     let mut must = |holds: bool, what| out.extend((!holds).then_some(what));
     let back = plain(&told.bytes).unwrap_or_default();
     must(back == bytes, "plain(spice(x)) is x");
-    must(
-        told.ids.iter().collect::<BTreeSet<_>>().len() == told.ids.len(),
-        "no quip stands twice",
-    );
+    must(told.ids.iter().collect::<BTreeSet<_>>().len() == told.ids.len(), "no quip stands twice");
     must(tone > Tone::Off || told.bytes == bytes, "off adds nothing");
     let (before, after) = (opened(bytes), opened(&told.bytes));
-    let unmarked = after
-        .source()
-        .text()
-        .replace("<!--fun-->", " ")
-        .replace("<!--/fun-->", " ");
+    let unmarked = after.source().text().replace("<!--fun-->", " ").replace("<!--/fun-->", " ");
     must(
         in_order(&kept(before.source().text()), &kept(&unmarked)),
         "every clock, number, address and stretch of code is there, in order",
@@ -154,20 +125,13 @@ fn kept(text: &str) -> Vec<&str> {
     let part = |c: char| {
         !(c.is_alphanumeric() || matches!(c, '.' | ':' | '/' | '-' | '_' | '%' | ',' | '@'))
     };
-    let words = text
-        .split(part)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words = text.split(part).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let meant =
         words.filter(|word| word.contains("://") || word.bytes().any(|byte| byte.is_ascii_digit()));
     let code = text.lines().flat_map(|line| {
         let parts: Vec<&str> = line.split('`').collect();
         let closed = parts.len().saturating_sub(1);
-        parts
-            .into_iter()
-            .take(closed)
-            .skip(1)
-            .step_by(2)
-            .collect::<Vec<_>>()
+        parts.into_iter().take(closed).skip(1).step_by(2).collect::<Vec<_>>()
     });
     meant.chain(code).collect()
 }
@@ -204,14 +168,8 @@ fn variants(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
             .collect()
     };
     out.push(("without a last line break", bare.into()));
-    out.push((
-        "CRLF",
-        format!("{bare}\n").replace('\n', "\r\n").into_bytes(),
-    ));
-    out.push((
-        "CRLF without a last line break",
-        bare.replace('\n', "\r\n").into_bytes(),
-    ));
+    out.push(("CRLF", format!("{bare}\n").replace('\n', "\r\n").into_bytes()));
+    out.push(("CRLF without a last line break", bare.replace('\n', "\r\n").into_bytes()));
     out.push(("UTF-16", wide(u16::to_le_bytes)));
     out.push(("UTF-16, the other way round", wide(u16::to_be_bytes)));
     out

@@ -1,11 +1,7 @@
 //! Says of every report of some folders how much humour it bears, and because of which words:
 //! `cargo run --example tone -- FOLDER...`
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a tool for a terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool for a terminal")]
 
 mod walk;
 

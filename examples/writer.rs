@@ -11,38 +11,17 @@ use std::io::Read;
 /// Words of an entry, a measure or a piece of prose, and a line that is true wherever they stand.
 const LINES: &[(&str, &str)] = &[
     ("no change", "It had been told, and stayed as it was."),
-    (
-        "changed nothing",
-        "The change was complete. So was the nothing.",
-    ),
+    ("changed nothing", "The change was complete. So was the nothing."),
     ("no effect", "It was effective in every other respect."),
-    (
-        "looked healthy",
-        "It looked well. It was not asked to move.",
-    ),
-    (
-        "still looks normal",
-        "Looking normal was the last thing that still worked.",
-    ),
-    (
-        "was suspected",
-        "It was the only one with an alibi to prepare.",
-    ),
+    ("looked healthy", "It looked well. It was not asked to move."),
+    ("still looks normal", "Looking normal was the last thing that still worked."),
+    ("was suspected", "It was the only one with an alibi to prepare."),
     ("by hand", "The hands had not been part of the design."),
-    (
-        "rolled back",
-        "The older version had the advantage of having worked.",
-    ),
+    ("rolled back", "The older version had the advantage of having worked."),
     ("no alert", "The silence was on time."),
-    (
-        "status: complete",
-        "Complete, by the account of its own status.",
-    ),
+    ("status: complete", "Complete, by the account of its own status."),
     ("alert when", "This gives the news a way to travel."),
-    (
-        "alert on",
-        "Until now, this was left to whoever happened to look.",
-    ),
+    ("alert on", "Until now, this was left to whoever happened to look."),
 ];
 
 fn main() -> std::io::Result<()> {

@@ -253,11 +253,7 @@ impl Event {
 
     /// The kind that a picture may mark: certain, and said by the entry itself.
     pub fn marked_kind(&self) -> Kind {
-        if self.in_words {
-            self.certain_kind()
-        } else {
-            Kind::Other
-        }
+        if self.in_words { self.certain_kind() } else { Kind::Other }
     }
 }
 

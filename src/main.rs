@@ -49,16 +49,10 @@ fn done(command: Command) -> io::Result<u8> {
         Command::Stats(args) => stats::stats(&args),
         Command::Actions(args) => actions::actions(&args),
         Command::Styles { command: None } => help::styles(),
-        Command::Styles {
-            command: Some(StylesCommand::Show { name }),
-        } => help::show_style(&name),
+        Command::Styles { command: Some(StylesCommand::Show { name }) } => help::show_style(&name),
         Command::Quips { command: None } => quips::list(),
-        Command::Quips {
-            command: Some(QuipsCommand::Show { name }),
-        } => quips::show(&name),
-        Command::Quips {
-            command: Some(QuipsCommand::Lint { files }),
-        } => quips::lint_files(&files),
+        Command::Quips { command: Some(QuipsCommand::Show { name }) } => quips::show(&name),
+        Command::Quips { command: Some(QuipsCommand::Lint { files }) } => quips::lint_files(&files),
         Command::Explain { code } => explain::explain(code.as_deref()),
         Command::Schema { name } => help::schema(&name),
         Command::Completions { shell } => completions::completions(shell),

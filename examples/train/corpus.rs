@@ -46,11 +46,7 @@ pub(crate) fn labelled(folder: &Path) -> Result<Vec<Report>, Box<dyn Error>> {
     let mut shingles: Vec<(usize, HashSet<u64>)> = Vec::new();
     for path in paths {
         let label: Value = serde_json::from_slice(&std::fs::read(&path)?)?;
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = std::fs::read(folder.join(label["file"].as_str().unwrap_or_default()))?;
         let Some(mut report) = of_label(&name, &label, text.clone()) else {
             continue;
@@ -75,16 +71,12 @@ pub(crate) fn labelled(folder: &Path) -> Result<Vec<Report>, Box<dyn Error>> {
 /// Four words running, hashed: students copy from each other.
 fn shingled(text: &str) -> HashSet<u64> {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
     let hash = |four: &[&str]| {
         four.iter()
             .flat_map(|word| word.bytes().chain([b' ']))
-            .fold(7u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            })
+            .fold(7u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     };
     words.windows(4).map(hash).collect()
 }
@@ -96,11 +88,7 @@ fn of_label(name: &str, label: &Value, text: Vec<u8>) -> Option<Report> {
     let mut left: Vec<&Value> = label["events"].as_array()?.iter().collect();
     let mut states = Vec::new();
     let mut scenes = Vec::new();
-    for (event, scene) in incident
-        .events
-        .iter()
-        .zip(std::mem::take(&mut story.scenes))
-    {
+    for (event, scene) in incident.events.iter().zip(std::mem::take(&mut story.scenes)) {
         let line = source.place(event.span.start).line;
         let clock = event.at.clock.map(|clock| (clock.hour(), clock.minute()));
         let same = |label: &&Value| {
@@ -119,16 +107,8 @@ fn of_label(name: &str, label: &Value, text: Vec<u8>) -> Option<Report> {
     let company = name.starts_with("company");
     let parts: Vec<&str> = name.split("__").collect();
     (!states.is_empty()).then(|| Report {
-        side: if company {
-            Side::Company
-        } else {
-            Side::Student
-        },
-        group: if company {
-            parts[..2].join("__")
-        } else {
-            name.to_string()
-        },
+        side: if company { Side::Company } else { Side::Student },
+        group: if company { parts[..2].join("__") } else { name.to_string() },
         rows: features(&story),
         story,
         states,
@@ -168,10 +148,7 @@ fn of_block(block: &str) -> Option<Report> {
         let state = state(Kind::named(kind)?, phase);
         phase = Phase::ALL[PHASES[state]];
         states.push(state);
-        story.scenes.push(EntryFeatures {
-            text: text.to_string(),
-            ..EntryFeatures::default()
-        });
+        story.scenes.push(EntryFeatures { text: text.to_string(), ..EntryFeatures::default() });
     }
     Some(Report {
         side: Side::Invented,

@@ -15,10 +15,7 @@ const BIG: usize = 60;
 /// The fold of each report; invented entries are in none.
 pub(crate) fn folds(reports: &[Report], seed: u64) -> Vec<Option<usize>> {
     let mut sizes: BTreeMap<(&str, bool), usize> = BTreeMap::new();
-    for report in reports
-        .iter()
-        .filter(|report| report.side != Side::Invented)
-    {
+    for report in reports.iter().filter(|report| report.side != Side::Invented) {
         let group = (report.group.as_str(), report.side == Side::Company);
         *sizes.entry(group).or_default() += report.states.len();
     }

@@ -34,46 +34,29 @@ pub(crate) fn learned(reports: &[&Report]) -> Model {
     for feature in reports.iter().flat_map(|report| &report.rows).flatten() {
         *counts.entry(*feature).or_default() += 1;
     }
-    let mut kept: Vec<u32> = counts
-        .into_iter()
-        .filter(|(_, count)| *count >= LEAST)
-        .map(|(hash, _)| hash)
-        .collect();
+    let mut kept: Vec<u32> =
+        counts.into_iter().filter(|(_, count)| *count >= LEAST).map(|(hash, _)| hash).collect();
     kept.sort_unstable();
     let number: HashMap<u32, u32> = kept.iter().copied().zip(0..).collect();
     let sequences = reports.iter().map(|report| Sequence {
         rows: report
             .rows
             .iter()
-            .map(|row| {
-                row.iter()
-                    .filter_map(|hash| number.get(hash).copied())
-                    .collect()
-            })
+            .map(|row| row.iter().filter_map(|hash| number.get(hash).copied()).collect())
             .collect(),
         states: report.states.clone(),
-        weight: if report.side == Side::Invented {
-            INVENTED
-        } else {
-            1.0
-        },
+        weight: if report.side == Side::Invented { INVENTED } else { 1.0 },
     });
-    let data = Data {
-        sequences: sequences.collect(),
-        features: kept.len(),
-    };
+    let data = Data { sequences: sequences.collect(), features: kept.len() };
     let weights = minimum(&data);
     let (features, rest) = weights.split_at(kept.len() * STATES);
     let (transitions, rest) = rest.split_at(STATES * STATES);
     let (begin, end) = rest.split_at(STATES);
-    let features = kept
-        .iter()
-        .zip(features.chunks_exact(STATES))
-        .map(|(hash, states)| {
-            let mut own = [0.0; STATES];
-            own.copy_from_slice(states);
-            (*hash, own)
-        });
+    let features = kept.iter().zip(features.chunks_exact(STATES)).map(|(hash, states)| {
+        let mut own = [0.0; STATES];
+        own.copy_from_slice(states);
+        (*hash, own)
+    });
     Model {
         features: features
             .filter(|(_, states)| states.iter().any(|weight| weight.abs() >= FAINT))
@@ -106,10 +89,7 @@ fn of_sequence(data: &Data, sequence: &Sequence, weights: &[f64], gradient: &mut
     for (row, score) in sequence.rows.iter().zip(&mut scores) {
         for feature in row {
             let own = &weights[*feature as usize * STATES..][..STATES];
-            score
-                .iter_mut()
-                .zip(own)
-                .for_each(|(sum, weight)| *sum += weight);
+            score.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
         }
     }
     for state in 0..STATES {
@@ -117,10 +97,7 @@ fn of_sequence(data: &Data, sequence: &Sequence, weights: &[f64], gradient: &mut
         scores[count - 1][state] += weights[ends + STATES + state];
     }
     let own: Vec<States> = scores.iter().map(exponentials).collect();
-    let step: Vec<f64> = weights[chain..ends]
-        .iter()
-        .map(|weight| exp(*weight))
-        .collect();
+    let step: Vec<f64> = weights[chain..ends].iter().map(|weight| exp(*weight)).collect();
     let mut forward: Vec<States> = Vec::with_capacity(count);
     let mut scale = vec![0.0; count];
     for at in 0..count {
@@ -128,9 +105,8 @@ fn of_sequence(data: &Data, sequence: &Sequence, weights: &[f64], gradient: &mut
         if at > 0 {
             for (state, value) in row.iter_mut().enumerate() {
                 let before = &forward[at - 1];
-                *value *= (0..STATES)
-                    .map(|from| before[from] * step[from * STATES + state])
-                    .sum::<f64>();
+                *value *=
+                    (0..STATES).map(|from| before[from] * step[from * STATES + state]).sum::<f64>();
             }
         }
         scale[at] = row.iter().sum();
@@ -166,10 +142,7 @@ fn of_sequence(data: &Data, sequence: &Sequence, weights: &[f64], gradient: &mut
         rest[truth] -= weight;
         for feature in &sequence.rows[at] {
             let slopes = &mut gradient[*feature as usize * STATES..][..STATES];
-            slopes
-                .iter_mut()
-                .zip(rest)
-                .for_each(|(slope, value)| *slope += value);
+            slopes.iter_mut().zip(rest).for_each(|(slope, value)| *slope += value);
         }
         for (state, value) in rest.into_iter().enumerate() {
             if at == 0 {
@@ -197,11 +170,7 @@ fn minimum(data: &Data) -> Vec<f64> {
     for _ in 0..STEPS {
         let direction = direction(&slope, &memory);
         let downhill = dot(&slope, &direction);
-        let mut length = if memory.is_empty() {
-            1.0 / dot(&slope, &slope).sqrt()
-        } else {
-            1.0
-        };
+        let mut length = if memory.is_empty() { 1.0 / dot(&slope, &slope).sqrt() } else { 1.0 };
         let (mut next, mut next_slope) = (at.clone(), vec![0.0; size]);
         let reached = loop {
             for ((to, from), way) in next.iter_mut().zip(&at).zip(&direction) {
@@ -214,11 +183,7 @@ fn minimum(data: &Data) -> Vec<f64> {
             length *= 0.5;
         };
         let moved: Vec<f64> = next.iter().zip(&at).map(|(to, from)| to - from).collect();
-        let turned: Vec<f64> = next_slope
-            .iter()
-            .zip(&slope)
-            .map(|(to, from)| to - from)
-            .collect();
+        let turned: Vec<f64> = next_slope.iter().zip(&slope).map(|(to, from)| to - from).collect();
         let curve = dot(&moved, &turned);
         if curve > 1e-10 {
             if memory.len() == MEMORY {
@@ -241,9 +206,7 @@ fn direction(slope: &[f64], memory: &[(Vec<f64>, Vec<f64>, f64)]) -> Vec<f64> {
     let mut shares = Vec::new();
     for (moved, turned, inverse) in memory.iter().rev() {
         let share = inverse * dot(moved, &way);
-        way.iter_mut()
-            .zip(turned)
-            .for_each(|(way, turned)| *way -= share * turned);
+        way.iter_mut().zip(turned).for_each(|(way, turned)| *way -= share * turned);
         shares.push(share);
     }
     if let Some((_, turned, inverse)) = memory.last() {
@@ -252,9 +215,7 @@ fn direction(slope: &[f64], memory: &[(Vec<f64>, Vec<f64>, f64)]) -> Vec<f64> {
     }
     for ((moved, turned, inverse), share) in memory.iter().zip(shares.into_iter().rev()) {
         let back = share - inverse * dot(turned, &way);
-        way.iter_mut()
-            .zip(moved)
-            .for_each(|(way, moved)| *way += back * moved);
+        way.iter_mut().zip(moved).for_each(|(way, moved)| *way += back * moved);
     }
     way.iter_mut().for_each(|way| *way = -*way);
     way

@@ -26,9 +26,7 @@ const SEEDS: [u64; 3] = [1, 2, 3];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let folder = args
-        .next()
-        .ok_or("usage: train CORPUS [--write | --floors]")?;
+    let folder = args.next().ok_or("usage: train CORPUS [--write | --floors]")?;
     let asked: Vec<String> = args.collect();
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut reports = corpus::labelled(Path::new(&folder))?;
@@ -54,10 +52,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// The least that unseen reports must give: phases right, of what is certain right, the share that
 /// is certain, marks right.
-const FLOORS: [(Side, [f64; 4]); 2] = [
-    (Side::Student, [0.90, 0.96, 0.75, 0.93]),
-    (Side::Company, [0.72, 0.87, 0.45, 0.75]),
-];
+const FLOORS: [(Side, [f64; 4]); 2] =
+    [(Side::Student, [0.90, 0.96, 0.75, 0.93]), (Side::Company, [0.72, 0.87, 0.45, 0.75])];
 
 /// A model before it is written.
 pub(crate) struct Model {
@@ -69,8 +65,6 @@ pub(crate) struct Model {
 
 impl Model {
     pub(crate) fn bytes(&self, thresholds: Thresholds) -> Vec<u8> {
-        Weights::bytes(
-            thresholds, &self.transitions, &self.begin, &self.end, &self.features,
-        )
+        Weights::bytes(thresholds, &self.transitions, &self.begin, &self.end, &self.features)
     }
 }

@@ -57,21 +57,12 @@ pub(crate) fn cross_validated(reports: &[Report], seeds: &[u64]) -> (Figures, Th
                 .filter(|(_, of)| **of != Some(fold))
                 .map(|(r, _)| r)
                 .collect();
-            let bytes = learned(&others).bytes(Thresholds {
-                sure: 0.0,
-                mark: 0.0,
-                dead: 0.0,
-            });
+            let bytes = learned(&others).bytes(Thresholds { sure: 0.0, mark: 0.0, dead: 0.0 });
             let weights = Weights::of(&bytes);
             for (report, _) in reports.iter().zip(&of).filter(|(_, of)| **of == Some(fold)) {
                 let states = weights.read(&report.story);
                 predicted.extend(states.iter().zip(&report.states).map(|(states, truth)| {
-                    Predicted {
-                        side: report.side,
-                        fold,
-                        truth: *truth,
-                        states: *states,
-                    }
+                    Predicted { side: report.side, fold, truth: *truth, states: *states }
                 }));
             }
         }
@@ -122,10 +113,7 @@ fn thresholds(predicted: &[&Predicted]) -> Thresholds {
         (one.states[best] >= at).then_some(best == one.truth)
     };
     let dead_f1 = |at: f64| {
-        let state = KINDS
-            .iter()
-            .position(|kind| *kind == Kind::DeadEnd)
-            .unwrap_or(0);
+        let state = KINDS.iter().position(|kind| *kind == Kind::DeadEnd).unwrap_or(0);
         let said = predicted.iter().filter(|one| one.states[state] >= at);
         let (mut hits, mut told) = (0, 0);
         for one in said {
@@ -137,25 +125,16 @@ fn thresholds(predicted: &[&Predicted]) -> Thresholds {
     };
     let best_dead = (20..70).step_by(2).map(|cent| f64::from(cent) / 100.0);
     Thresholds {
-        sure: grid(50, 100)
-            .find(|at| precise(&SURE, &phase, *at))
-            .unwrap_or(0.99),
-        mark: grid(40, 100)
-            .find(|at| precise(&MARK, &mark, *at))
-            .unwrap_or(0.99),
-        dead: best_dead
-            .max_by(|a, b| dead_f1(*a).total_cmp(&dead_f1(*b)))
-            .unwrap_or(0.5),
+        sure: grid(50, 100).find(|at| precise(&SURE, &phase, *at)).unwrap_or(0.99),
+        mark: grid(40, 100).find(|at| precise(&MARK, &mark, *at)).unwrap_or(0.99),
+        dead: best_dead.max_by(|a, b| dead_f1(*a).total_cmp(&dead_f1(*b))).unwrap_or(0.5),
     }
 }
 
 /// The figures on the reports that the weights were learned from: by these nothing is judged.
 pub(crate) fn print_fit(reports: &[Report], weights: &Weights) {
     let mut figures = Figures::default();
-    for report in reports
-        .iter()
-        .filter(|report| report.side != Side::Invented)
-    {
+    for report in reports.iter().filter(|report| report.side != Side::Invented) {
         for (states, truth) in weights.read(&report.story).iter().zip(&report.states) {
             figures.count(report.side, *truth, states, weights.thresholds());
         }
@@ -184,10 +163,7 @@ impl Figures {
         add(&mut counts.dead[1], told == Kind::DeadEnd);
         add(&mut counts.dead[2], KINDS[truth] == Kind::DeadEnd);
         for kind in KINDS.iter().copied().filter(|kind| is_marked(*kind)) {
-            let known = self
-                .kinds
-                .iter()
-                .position(|row| row.0 == side && row.1 == kind);
+            let known = self.kinds.iter().position(|row| row.0 == side && row.1 == kind);
             let at = known.unwrap_or_else(|| {
                 self.kinds.push((side, kind, 0.0, 0.0, 0.0));
                 self.kinds.len() - 1

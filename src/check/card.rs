@@ -44,10 +44,7 @@ impl ScoreCard {
             part: rule.part,
             asks: rule.asks,
             told: context.has(rule.part),
-            against: findings
-                .iter()
-                .filter(|finding| finding.code == rule.code)
-                .count(),
+            against: findings.iter().filter(|finding| finding.code == rule.code).count(),
         };
         let mut points: Vec<ScorePoint> = rules.map(point).collect();
         points.sort_by_key(|point| point.part);

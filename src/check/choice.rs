@@ -43,10 +43,7 @@ impl Choice {
             .into_iter()
             .filter(|finding| denied(finding) || !self.allow.contains(finding.code));
         told.map(|finding| match denied(&finding) {
-            true => Finding {
-                severity: Severity::Error,
-                ..finding
-            },
+            true => Finding { severity: Severity::Error, ..finding },
             false => finding,
         })
         .collect()

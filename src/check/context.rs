@@ -41,10 +41,7 @@ impl Sentence {
 
     /// Its number of words.
     pub(crate) fn length(&self) -> usize {
-        self.text
-            .split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count()
+        self.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 }
 
@@ -71,95 +68,60 @@ impl<'a> Context<'a> {
 
     /// The sentences of the sections with a role, without their headings.
     pub(crate) fn told(&self, role: SectionRole) -> impl Iterator<Item = &Sentence> {
-        self.sentences
-            .iter()
-            .filter(move |sentence| sentence.role == role && !sentence.names)
+        self.sentences.iter().filter(move |sentence| sentence.role == role && !sentence.names)
     }
 
     /// The sentences about the outage as a whole: the summary, and text without a section of its
     /// own.
     pub(crate) fn summary(&self) -> impl Iterator<Item = &Sentence> {
-        self.told(SectionRole::Summary)
-            .filter(|sentence| !sentence.in_list)
+        self.told(SectionRole::Summary).filter(|sentence| !sentence.in_list)
     }
 
     /// The timeline entries, including those without a time, each as one text with its place.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (Span, &str)> {
-        let events = self
-            .incident
-            .events
-            .iter()
-            .map(|event| (event.span, event.text.as_str()));
-        events.chain(
-            self.incident
-                .notes
-                .iter()
-                .map(|note| (note.span, note.text.as_str())),
-        )
+        let events = self.incident.events.iter().map(|event| (event.span, event.text.as_str()));
+        events.chain(self.incident.notes.iter().map(|note| (note.span, note.text.as_str())))
     }
 
     /// The sentences of the timeline outside its entries, and those under headings of their own
     /// such as "Resolution".
     pub(crate) fn asides(&self) -> impl Iterator<Item = &Sentence> {
         let beside = |sentence: &&Sentence| {
-            matches!(
-                sentence.role,
-                SectionRole::Timeline | SectionRole::Resolution
-            )
+            matches!(sentence.role, SectionRole::Timeline | SectionRole::Resolution)
         };
-        self.sentences
-            .iter()
-            .filter(beside)
-            .filter(|sentence| !sentence.in_list && !sentence.names)
+        self.sentences.iter().filter(beside).filter(|sentence| !sentence.in_list && !sentence.names)
     }
 
     /// The heading of the first section with a role.
     pub(crate) fn head(&self, role: SectionRole) -> Option<Span> {
-        self.headings()
-            .iter()
-            .find(|head| head.role == Some(role))
-            .map(|head| head.span)
+        self.headings().iter().find(|head| head.role == Some(role)).map(|head| head.span)
     }
 
     /// The place to add something that a section lacks: its heading, else its first line, else the
     /// title.
     pub(crate) fn spot(&self, role: SectionRole) -> Option<Span> {
         let first = || {
-            self.passages()
-                .iter()
-                .find(|passage| passage.role == role)
-                .map(|passage| passage.span)
+            self.passages().iter().find(|passage| passage.role == role).map(|passage| passage.span)
         };
-        let title = || {
-            self.headings()
-                .iter()
-                .find(|head| head.role.is_none())
-                .map(|head| head.span)
-        };
+        let title =
+            || self.headings().iter().find(|head| head.role.is_none()).map(|head| head.span);
         let title = |first: Option<Span>| {
-            if role == SectionRole::Summary {
-                title().or(first)
-            } else {
-                first
-            }
+            if role == SectionRole::Summary { title().or(first) } else { first }
         };
         self.head(role).or_else(|| title(first()))
     }
 
     /// The reader's diagnostics with a code.
     pub(crate) fn doubted(&self, code: Code) -> impl Iterator<Item = &Diagnostic> {
-        self.report
-            .diagnostics
-            .iter()
-            .filter(move |doubt| doubt.code == code)
+        self.report.diagnostics.iter().filter(move |doubt| doubt.code == code)
     }
 
     /// True if the report has a part at all.
     pub(crate) fn has(&self, part: RuleArea) -> bool {
         match part {
-            RuleArea::Summary => self
-                .summary()
-                .any(|sentence| !matches!(sentence.form, LineKind::Heading(_))),
+            RuleArea::Summary => {
+                self.summary().any(|sentence| !matches!(sentence.form, LineKind::Heading(_)))
+            }
             RuleArea::Timeline => self.entries().next().is_some(),
             RuleArea::Cause => {
                 [SectionRole::Cause, SectionRole::Resolution]
@@ -179,9 +141,7 @@ impl<'a> Context<'a> {
 impl Context<'_> {
     /// True if a section with another name explains the cause: "Detailed analysis".
     pub(crate) fn explains(&self) -> bool {
-        let causes = [
-            "root cause", "cause", "caused", "causing", "because", "due to", "led to",
-        ];
+        let causes = ["root cause", "cause", "caused", "causing", "because", "due to", "led to"];
         [SectionRole::Other, SectionRole::Lessons]
             .into_iter()
             .flat_map(|role| self.told(role))

@@ -51,9 +51,7 @@ pub(crate) fn is_fix(sentence: &Sentence) -> bool {
         "stopped", "started", "changed", "blocked", "limited", "reduced", "moved", "created",
         "set to", "added", "removed", "issued", "killed",
     ];
-    let acts = [
-        "we", "they", "team", "engineer*", "was", "were", "developer*", "admin*", "to",
-    ];
+    let acts = ["we", "they", "team", "engineer*", "was", "were", "developer*", "admin*", "to"];
     let done = FIXES
         .iter()
         .any(|fix| sentence.words.hold(fix) && (!by_itself.contains(fix) || sentence.says(&acts)));
@@ -74,16 +72,11 @@ pub(crate) fn parted<'a>(context: &'a Context) -> Vec<(&'a Sentence, bool)> {
         matches!(sentence.role, SectionRole::Cause | SectionRole::Resolution) && !sentence.names
     };
     let told: Vec<&Sentence> = context.sentences.iter().filter(own).collect();
-    let named = told
-        .iter()
-        .any(|sentence| sentence.role == SectionRole::Resolution);
+    let named = told.iter().any(|sentence| sentence.role == SectionRole::Resolution);
     let mut out: Vec<(&Sentence, bool)> = Vec::new();
     for sentence in told {
-        let above = out
-            .iter()
-            .rev()
-            .take_while(|(last, _)| last.passage == sentence.passage)
-            .last();
+        let above =
+            out.iter().rev().take_while(|(last, _)| last.passage == sentence.passage).last();
         let leads =
             above.is_some_and(|(first, of_fix)| *of_fix && first.passage == sentence.passage);
         let acts = sentence.says(&[
@@ -113,9 +106,7 @@ pub(crate) fn is_deed(sentence: &Sentence) -> bool {
 
 /// The number of words in a sentence that would not fit just any incident.
 pub(crate) fn substance(sentence: &Sentence) -> usize {
-    words(&sentence.text)
-        .filter(|(word, _)| !ANY.contains(&word.as_str()))
-        .count()
+    words(&sentence.text).filter(|(word, _)| !ANY.contains(&word.as_str())).count()
 }
 
 /// True if the report has sections on both; a section with another name may be about anything.

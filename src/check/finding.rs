@@ -38,39 +38,17 @@ impl Finding {
 
     /// Converts a diagnostic of the reader.
     pub(crate) fn of_reader(doubt: &Diagnostic) -> Finding {
-        let Diagnostic {
-            code,
-            span,
-            message,
-            hint,
-        } = doubt.clone();
-        Finding {
-            code: code.name(),
-            severity: code.severity(),
-            span,
-            message,
-            hint,
-        }
+        let Diagnostic { code, span, message, hint } = doubt.clone();
+        Finding { code: code.name(), severity: code.severity(), span, message, hint }
     }
 
     /// The same finding under the code of a rule.
     pub(crate) fn under(self, rule: &Rule) -> Finding {
-        Finding {
-            code: rule.code,
-            severity: rule.severity,
-            ..self
-        }
+        Finding { code: rule.code, severity: rule.severity, ..self }
     }
 
     /// The finding for display, with the line and a caret.
     pub fn frame<'a>(&'a self, source: &'a Source) -> Frame<'a> {
-        Frame::new(
-            source,
-            self.code,
-            self.severity,
-            self.span,
-            &self.message,
-            self.hint.as_deref(),
-        )
+        Frame::new(source, self.code, self.severity, self.span, &self.message, self.hint.as_deref())
     }
 }

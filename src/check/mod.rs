@@ -44,10 +44,8 @@ pub struct Checked {
 }
 
 /// The words by which hints promise `--fix`.
-const PROMISES: [&str; 2] = [
-    "; `postmirth check --fix` does it",
-    ", as `postmirth check --fix` does with bullets",
-];
+const PROMISES: [&str; 2] =
+    ["; `postmirth check --fix` does it", ", as `postmirth check --fix` does with bullets"];
 
 /// The findings, with no promise of `--fix` where that would leave the thing as it is.
 fn honest(mut findings: Vec<Finding>, report: &Report) -> Vec<Finding> {
@@ -75,41 +73,24 @@ fn honest(mut findings: Vec<Finding>, report: &Report) -> Vec<Finding> {
 
 /// Checks a report that was read, with what its decoding had to say.
 pub fn check(report: &Report, decoding: &[Diagnostic], choice: &Choice) -> Checked {
-    let doubts = || {
-        decoding
-            .iter()
-            .chain(&report.diagnostics)
-            .map(Finding::of_reader)
-    };
+    let doubts = || decoding.iter().chain(&report.diagnostics).map(Finding::of_reader);
     if report.incident.nature != Nature::Postmortem {
-        return Checked {
-            findings: doubts().collect(),
-            card: None,
-        };
+        return Checked { findings: doubts().collect(), card: None };
     }
     let context = Context::new(report);
     let rules = || RULES.iter().filter(|rule| choice.counts(rule));
     // A missing part is reported once; the rules about its contents are skipped.
     let looked = rules().filter(|rule| context.has(rule.part));
     let mut findings: Vec<Finding> = looked
-        .flat_map(|rule| {
-            (rule.look)(&context)
-                .into_iter()
-                .map(|found| found.under(rule))
-        })
+        .flat_map(|rule| (rule.look)(&context).into_iter().map(|found| found.under(rule)))
         .collect();
     let card = ScoreCard::new(rules(), &findings, &context);
     // A diagnostic that a rule reports in its own words is not repeated.
     let taken = |finding: &Finding| {
-        RULES
-            .iter()
-            .any(|rule| rule.takes.iter().any(|code| code.name() == finding.code))
+        RULES.iter().any(|rule| rule.takes.iter().any(|code| code.name() == finding.code))
     };
     findings.extend(doubts().filter(|finding| !taken(finding)));
     let mut findings = honest(choice.weighed(findings), report);
     findings.sort_by_key(|finding| finding.span.map(|span| span.start));
-    Checked {
-        findings,
-        card: Some(card),
-    }
+    Checked { findings, card: Some(card) }
 }

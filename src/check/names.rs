@@ -14,10 +14,7 @@ pub enum Meaning {
 
 /// The meaning of a code; if a rule and a diagnostic share it, the rule, which is stricter.
 pub fn meaning(code: &str) -> Option<Meaning> {
-    let rule = RULES
-        .iter()
-        .find(|rule| rule.code == code)
-        .map(Meaning::Rule);
+    let rule = RULES.iter().find(|rule| rule.code == code).map(Meaning::Rule);
     rule.or_else(|| Code::named(code).map(Meaning::Reader))
 }
 
@@ -34,12 +31,9 @@ impl Meaning {
     pub fn short(self) -> &'static str {
         match self {
             Meaning::Rule(rule) => rule.asks,
-            Meaning::Reader(code) => code
-                .about()
-                .split_inclusive(". ")
-                .next()
-                .unwrap_or_default()
-                .trim_end(),
+            Meaning::Reader(code) => {
+                code.about().split_inclusive(". ").next().unwrap_or_default().trim_end()
+            }
         }
     }
 
@@ -54,10 +48,7 @@ impl Meaning {
 
 /// The message for an unknown code, with suggestions.
 pub fn unknown(word: &str) -> String {
-    let near: Vec<String> = near(word)
-        .into_iter()
-        .map(|code| format!("`{code}`"))
-        .collect();
+    let near: Vec<String> = near(word).into_iter().map(|code| format!("`{code}`")).collect();
     let meant = if near.is_empty() {
         String::new()
     } else {
@@ -69,10 +60,7 @@ pub fn unknown(word: &str) -> String {
 /// The codes that begin with a word or differ from it by a typo, closest first, at most three.
 fn near(word: &str) -> Vec<&'static str> {
     let word = word.to_lowercase().replace(['_', ' '], "-");
-    let names = RULES
-        .iter()
-        .map(|rule| rule.code)
-        .chain(Code::ALL.iter().map(|code| code.name()));
+    let names = RULES.iter().map(|rule| rule.code).chain(Code::ALL.iter().map(|code| code.name()));
     let begun = |name: &str| word.len() > 2 && name.starts_with(&word);
     let slips = 1.max(word.len() / 4);
     let mut near: Vec<(usize, &str)> = names

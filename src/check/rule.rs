@@ -42,11 +42,7 @@ pub struct Excerpt {
 
 impl Excerpt {
     pub(super) const fn new(text: &'static str) -> Excerpt {
-        Excerpt {
-            text,
-            without: &[],
-            with: &[],
-        }
+        Excerpt { text, without: &[], with: &[] }
     }
 
     pub(super) const fn without(self, without: &'static [&'static str]) -> Excerpt {
@@ -62,9 +58,7 @@ impl Excerpt {
         let kept = |line: &&str| !holds_any(line, self.without);
         let lines: Vec<&str> = self.text.split('\n').filter(kept).collect();
         let text = lines.join("\n");
-        self.with
-            .iter()
-            .fold(text, |text, (old, new)| text.replace(old, new))
+        self.with.iter().fold(text, |text, (old, new)| text.replace(old, new))
     }
 }
 

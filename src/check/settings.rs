@@ -124,10 +124,7 @@ impl TryFrom<String> for Grade {
 fn codes(names: Vec<Spanned<String>>) -> Result<BTreeSet<String>, Box<Diagnostic>> {
     let known = |name: Spanned<String>| match Choice::knows(name.get_ref()) {
         true => Ok(name.into_inner()),
-        false => Err(Box::new(wrong(
-            Some(name.span()),
-            names::unknown(name.get_ref()),
-        ))),
+        false => Err(Box::new(wrong(Some(name.span()), names::unknown(name.get_ref())))),
     };
     names.into_iter().map(known).collect()
 }
@@ -138,11 +135,7 @@ fn slip(error: &toml::de::Error) -> Diagnostic {
 
 fn wrong(place: Option<Range<usize>>, message: String) -> Diagnostic {
     let span = place.map(|range| Span::new(range.start, range.end));
-    Diagnostic {
-        span,
-        ..Diagnostic::about_all(Code::ConfigUnreadable, message)
-    }
-    .hint(
+    Diagnostic { span, ..Diagnostic::about_all(Code::ConfigUnreadable, message) }.hint(
         "[check] may contain profile, allow, deny and fail-on; `postmirth explain` lists the codes",
     )
 }

@@ -19,13 +19,9 @@ pub(crate) fn tasks<'a>(context: &'a Context) -> Vec<&'a Action> {
             .filter(|action| !action.broad)
             .filter(move |action| !none(action))
     };
-    let listed: Vec<&Action> = tasks()
-        .filter(|action| is_listed(context, action))
-        .collect();
+    let listed: Vec<&Action> = tasks().filter(|action| is_listed(context, action)).collect();
     if listed.is_empty() {
-        tasks()
-            .filter(|action| has_its_line(context, action))
-            .collect()
+        tasks().filter(|action| has_its_line(context, action)).collect()
     } else {
         listed
     }
@@ -33,29 +29,18 @@ pub(crate) fn tasks<'a>(context: &'a Context) -> Vec<&'a Action> {
 
 fn is_listed(context: &Context, action: &Action) -> bool {
     let at = action.span.start;
-    let passage = context
-        .passages()
-        .iter()
-        .find(|passage| passage.span.start <= at && at < passage.span.end);
+    let passage =
+        context.passages().iter().find(|passage| passage.span.start <= at && at < passage.span.end);
     passage.is_some_and(|passage| {
-        matches!(
-            passage.form,
-            LineKind::Item { .. } | LineKind::Row | LineKind::Heading(_)
-        )
+        matches!(passage.form, LineKind::Item { .. } | LineKind::Row | LineKind::Heading(_))
     })
 }
 
 /// True if an action item has its line to itself, apart from a marker.
 fn has_its_line(context: &Context, action: &Action) -> bool {
-    let line = context
-        .source
-        .line(context.source.line_of(action.span.start));
-    let before = context
-        .source
-        .slice(Span::new(line.start, action.span.start));
-    let after = context
-        .source
-        .slice(Span::new(action.span.end.min(line.end), line.end));
+    let line = context.source.line(context.source.line_of(action.span.start));
+    let before = context.source.slice(Span::new(line.start, action.span.start));
+    let after = context.source.slice(Span::new(action.span.end.min(line.end), line.end));
     let marker =
         |c: char| c.is_whitespace() || "-*+•–—|#>[]().:_<>/".contains(c) || c.is_ascii_digit();
     let bare = before.replace("<li>", "").replace("<br>", "");

@@ -32,11 +32,7 @@ impl fmt::Display for Frame<'_> {
         let Frame { code, severity, .. } = self;
         let (style, name) = (self.style(), printable(self.source.name()));
         let head = format!("{severity}[{code}]");
-        writeln!(
-            f,
-            "{style}{head}{style:#}: {}",
-            self.wrapped(head.width() + 2, 4, self.message)
-        )?;
+        writeln!(f, "{style}{head}{style:#}: {}", self.wrapped(head.width() + 2, 4, self.message))?;
         let margin = match self.span {
             Some(span) => self.place(f, &name, span)?,
             None => {
@@ -61,16 +57,7 @@ impl<'a> Frame<'a> {
         message: &'a str,
         hint: Option<&'a str>,
     ) -> Frame<'a> {
-        Frame {
-            source,
-            code,
-            severity,
-            span,
-            message,
-            hint,
-            colour: false,
-            columns: None,
-        }
+        Frame { source, code, severity, span, message, hint, colour: false, columns: None }
     }
 
     /// The same with colours, or without.
@@ -80,10 +67,7 @@ impl<'a> Frame<'a> {
 
     /// The same with its texts wrapped at so many columns.
     pub(crate) fn within(self, columns: usize) -> Self {
-        Frame {
-            columns: Some(columns),
-            ..self
-        }
+        Frame { columns: Some(columns), ..self }
     }
 
     /// Writes the line with a caret; gives the margin that stands before it.
@@ -112,9 +96,7 @@ impl<'a> Frame<'a> {
     /// The colour of severity and caret; the words say the same.
     fn style(&self) -> Style {
         match self.colour {
-            true => Style::new()
-                .bold()
-                .fg_color(Some(colour(self.severity).into())),
+            true => Style::new().bold().fg_color(Some(colour(self.severity).into())),
             false => Style::new(),
         }
     }
@@ -132,29 +114,19 @@ impl<'a> Frame<'a> {
     /// The part of the line to show, how many columns stand before the mark, and how wide the mark
     /// is.
     fn excerpt(&self, span: Span) -> (String, usize, usize) {
-        let window = self.columns.map_or(WINDOW, |columns| {
-            columns.saturating_sub(MARGIN).clamp(24, WINDOW)
-        });
+        let window =
+            self.columns.map_or(WINDOW, |columns| columns.saturating_sub(MARGIN).clamp(24, WINDOW));
         let line = self.source.line(self.source.line_of(span.start));
-        let before: Vec<char> = self
-            .source
-            .slice(Span::new(line.start, span.start))
-            .chars()
-            .collect();
-        let marked = self
-            .source
-            .slice(Span::new(span.start, span.end.min(line.end)));
+        let before: Vec<char> =
+            self.source.slice(Span::new(line.start, span.start)).chars().collect();
+        let marked = self.source.slice(Span::new(span.start, span.end.min(line.end)));
         let cut = before.len().saturating_sub(window / 2);
         let lead: String = before[cut..].iter().collect();
         let rest = self.source.slice(Span::new(span.start, line.end));
         let shown: String = lead.chars().chain(rest.chars()).take(window).collect();
         let whole = cut == 0 && shown.len() == lead.len() + rest.len();
         let dots = if cut > 0 { "…" } else { "" };
-        let tail = if whole || shown.chars().count() < window {
-            ""
-        } else {
-            "…"
-        };
+        let tail = if whole || shown.chars().count() < window { "" } else { "…" };
         let room = window.saturating_sub(lead.chars().count());
         let marked: String = printable(marked).chars().take(room).collect();
         (

@@ -47,22 +47,12 @@ impl std::error::Error for Diagnostic {}
 impl Diagnostic {
     /// Something at a place.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            code,
-            span: Some(span),
-            message: message.into(),
-            hint: None,
-        }
+        Diagnostic { code, span: Some(span), message: message.into(), hint: None }
     }
 
     /// Something about the report as a whole.
     pub fn about_all(code: Code, message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            code,
-            span: None,
-            message: message.into(),
-            hint: None,
-        }
+        Diagnostic { code, span: None, message: message.into(), hint: None }
     }
 
     /// The same with advice.

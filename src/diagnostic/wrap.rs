@@ -6,9 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub(crate) fn printable(text: &str) -> String {
     let steers =
         |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    text.chars()
-        .map(|c| if steers(c) { ' ' } else { c })
-        .collect()
+    text.chars().map(|c| if steers(c) { ' ' } else { c }).collect()
 }
 
 /// Breaks a text at blanks into lines: the first of at most so many columns, the others with a room

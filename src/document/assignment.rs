@@ -40,17 +40,10 @@ pub(super) enum Furniture {
 /// Lines that consist of nothing else.
 const WHOLE: &[(Furniture, &[&str])] = &[
     (Furniture::Reading, &["read or watch", "man or help"]),
-    (
-        Furniture::Grade,
-        &[
-            "mandatory", "#mandatory", "advanced", "#advanced", "optional",
-        ],
-    ),
+    (Furniture::Grade, &["mandatory", "#mandatory", "advanced", "#advanced", "optional"]),
     (
         Furniture::HandIn,
-        &[
-            "add urls here", "repo", "submission", "how to submit", "file: readme.md",
-        ],
+        &["add urls here", "repo", "submission", "how to submit", "file: readme.md"],
     ),
     (
         Furniture::Review,
@@ -94,10 +87,7 @@ const BEGINNINGS: &[(Furniture, &[&str])] = &[
             "points:",
         ],
     ),
-    (
-        Furniture::Reading,
-        &["read or watch", "recommended reading"],
-    ),
+    (Furniture::Reading, &["read or watch", "recommended reading"]),
     (
         Furniture::Invitation,
         &[
@@ -113,17 +103,10 @@ const BEGINNINGS: &[(Furniture, &[&str])] = &[
     ),
     (
         Furniture::HandIn,
-        &[
-            "github repository:", "directory:", "submit your", "upload your", "hand in",
-        ],
+        &["github repository:", "directory:", "submit your", "upload your", "hand in"],
     ),
     (Furniture::Quiz, &["quiz question", "question #"]),
-    (
-        Furniture::Copyright,
-        &[
-            "copyright ©", "copyright (c)", "© 20", "all rights reserved",
-        ],
-    ),
+    (Furniture::Copyright, &["copyright ©", "copyright (c)", "© 20", "all rights reserved"]),
 ];
 
 /// Words that may be anywhere in a line.
@@ -148,9 +131,7 @@ const INSIDE: &[(Furniture, &[&str])] = &[
     (Furniture::Schedule, &["must end by", "must start by"]),
     (
         Furniture::Review,
-        &[
-            "qa review", "request a review", "peer review your", "reviewed by your peers",
-        ],
+        &["qa review", "request a review", "peer review your", "reviewed by your peers"],
     ),
     (
         Furniture::Invitation,
@@ -214,9 +195,8 @@ pub(crate) fn asks(line: &DocumentLine, next: Option<&DocumentLine>) -> bool {
 /// True for what a template leaves in italics for the author: "*Describe how users were impacted
 /// during the incident*".
 pub(crate) fn is_prompt(line: &DocumentLine) -> bool {
-    let verbs = [
-        "describe ", "explain ", "list ", "note ", "outline ", "report ", "run ", "state ",
-    ];
+    let verbs =
+        ["describe ", "explain ", "list ", "note ", "outline ", "report ", "run ", "state "];
     let whole = line.form == LineKind::Text && line.all_emphasised();
     let lower = line.text.to_lowercase();
     whole
@@ -227,9 +207,8 @@ pub(crate) fn is_prompt(line: &DocumentLine) -> bool {
 /// The number of assignment traits in these lines.
 pub(crate) fn traits(lines: &[DocumentLine]) -> usize {
     let each = lines.iter().enumerate();
-    let found: BTreeSet<Furniture> = each
-        .filter_map(|(index, line)| furniture(line, lines.get(index + 1)))
-        .collect();
+    let found: BTreeSet<Furniture> =
+        each.filter_map(|(index, line)| furniture(line, lines.get(index + 1))).collect();
     found.len()
 }
 
@@ -262,9 +241,7 @@ pub(super) fn is_course_number(said: &str) -> bool {
 
 /// True for "Task 0", "0. My first postmortem", "0. The big one mandatory".
 fn is_task(said: &str) -> bool {
-    let numbered = said
-        .strip_prefix("task")
-        .map(|rest| rest.trim_start_matches([' ', '#']));
+    let numbered = said.strip_prefix("task").map(|rest| rest.trim_start_matches([' ', '#']));
     let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let listed = said.starts_with(|c: char| c.is_ascii_digit())
         && (said.ends_with(" mandatory")
@@ -287,12 +264,8 @@ fn plain(text: &str) -> String {
 /// True for a chatbot's or its user's announcement of the report below: "Here is a report on …".
 pub(super) fn announces(line: &DocumentLine) -> bool {
     let said = plain(&line.text);
-    let begins = [
-        "here is", "here's", "here are", "below is", "sure", "certainly", "of course",
-    ];
-    let names = [
-        "report", "postmortem", "post-mortem", "post mortem", "version",
-    ];
+    let begins = ["here is", "here's", "here are", "below is", "sure", "certainly", "of course"];
+    let names = ["report", "postmortem", "post-mortem", "post mortem", "version"];
     line.form == LineKind::Text
         && said.split_whitespace().count() <= 40
         && begins_with_any(&said, &begins)

@@ -74,17 +74,13 @@ impl Blocks {
 
     /// True if a byte is between the tags of an element.
     pub(crate) fn is_in_element(&self, at: usize) -> bool {
-        self.elements
-            .iter()
-            .any(|element| element.start < at && at < element.end)
+        self.elements.iter().any(|element| element.start < at && at < element.end)
     }
 
     /// True if a byte is in a paragraph that is not nested in another block.
     pub(crate) fn is_in_paragraph(&self, at: usize) -> bool {
         let paragraph = |block: &TopBlock| block.kind == BlockKind::Paragraph;
-        self.top
-            .iter()
-            .any(|block| paragraph(block) && block.range.contains(&at))
+        self.top.iter().any(|block| paragraph(block) && block.range.contains(&at))
     }
 }
 
@@ -110,10 +106,7 @@ impl BlockWalk<'_> {
         if self.depth == 0
             && let Some(kind) = kind(&event)
         {
-            self.found.top.push(TopBlock {
-                kind,
-                range: range.start..range.start,
-            });
+            self.found.top.push(TopBlock { kind, range: range.start..range.start });
         }
         self.reach(&event, &range);
         match event {
@@ -151,10 +144,7 @@ impl BlockWalk<'_> {
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => {
-                self.found.links.push(Link {
-                    range,
-                    target: dest_url.into_string(),
-                });
+                self.found.links.push(Link { range, target: dest_url.into_string() });
             }
             Tag::CodeBlock(_) => self.code = true,
             Tag::List(_) => {
@@ -201,9 +191,7 @@ impl BlockWalk<'_> {
                 length
             } else {
                 let first = rest.chars().next().map_or(1, char::len_utf8);
-                let length = rest[first..]
-                    .find('<')
-                    .map_or(rest.len(), |end| end + first);
+                let length = rest[first..].find('<').map_or(rest.len(), |end| end + first);
                 self.found.runs.push(at..at + length);
                 length
             };
@@ -213,9 +201,8 @@ impl BlockWalk<'_> {
 
     fn tag(&mut self, name: String, opens: bool, range: Range<usize>) {
         if name == "img" {
-            let target = attribute(&self.text[range.clone()], "src")
-                .unwrap_or_default()
-                .to_string();
+            let target =
+                attribute(&self.text[range.clone()], "src").unwrap_or_default().to_string();
             self.found.links.push(Link { range, target });
         } else if HOLDERS.contains(&name.as_str()) {
             if opens {

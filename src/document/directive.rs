@@ -29,14 +29,10 @@ pub(crate) const TONES: [&str; 4] = ["off", "dry", "wry", "playful"];
 /// The tone that the author asks for, with its place; the last one wins.
 pub(crate) fn tone(source: &Source, lines: &[DocumentLine]) -> Option<(&'static str, Span)> {
     let mut told = None;
-    for (key, value, place) in lines
-        .iter()
-        .flat_map(|line| &line.directives)
-        .flat_map(|span| pairs(source, *span))
+    for (key, value, place) in
+        lines.iter().flat_map(|line| &line.directives).flat_map(|span| pairs(source, *span))
     {
-        let tone = TONES
-            .into_iter()
-            .find(|tone| key == "tone" && *tone == value);
+        let tone = TONES.into_iter().find(|tone| key == "tone" && *tone == value);
         told = tone.map(|tone| (tone, place)).or(told);
     }
     told
@@ -54,11 +50,7 @@ pub(crate) fn settings(
             match key {
                 "zone" => match zone::whole(value) {
                     Some(zone) => {
-                        settings.zone = Some(NamedZone {
-                            label: value.into(),
-                            span: place,
-                            zone,
-                        })
+                        settings.zone = Some(NamedZone { label: value.into(), span: place, zone })
                     }
                     None => doubts.push(unknown(
                         place,
@@ -79,10 +71,7 @@ pub(crate) fn settings(
                 "phase" => doubts.push(unknown(
                     place,
                     format!("no phase is called \"{value}\""),
-                    &format!(
-                        "one of {}",
-                        names(Phase::ALL.iter().map(|phase| phase.name()))
-                    ),
+                    &format!("one of {}", names(Phase::ALL.iter().map(|phase| phase.name()))),
                 )),
                 "kind" => doubts.push(unknown(
                     place,

@@ -69,16 +69,8 @@ fn extent(source: &Source, lines: &[DocumentLine]) -> Option<(Range<usize>, Exte
     let whole_line = |byte: usize| source.line(source.line_of(byte));
     let last_byte = lines[end - 1].span.end.saturating_sub(1);
     let span = Span::new(
-        if assigned.0 {
-            whole_line(lines[start].span.start).start
-        } else {
-            0
-        },
-        if end < lines.len() {
-            whole_line(last_byte).end
-        } else {
-            source.text().len()
-        },
+        if assigned.0 { whole_line(lines[start].span.start).start } else { 0 },
+        if end < lines.len() { whole_line(last_byte).end } else { source.text().len() },
     );
     let extent = Extent {
         span,
@@ -130,9 +122,7 @@ fn assignments(lines: &[DocumentLine], stamps: &[bool]) -> Vec<Range<usize>> {
         kinds.iter().map(of).sum::<usize>()
     };
     runs.retain(|(_, kinds)| weight(kinds) >= HEAVY);
-    runs.into_iter()
-        .map(|(run, _)| run.start..listed(lines, stamps, run.end))
-        .collect()
+    runs.into_iter().map(|(run, _)| run.start..listed(lines, stamps, run.end)).collect()
 }
 
 /// The end of the list that an assignment ends in, or that its last line announces.
@@ -152,10 +142,7 @@ fn listed(lines: &[DocumentLine], stamps: &[bool], end: usize) -> usize {
 fn stretches(count: usize, assignments: &[Range<usize>]) -> Vec<Range<usize>> {
     let starts = std::iter::once(0).chain(assignments.iter().map(|run| run.end));
     let ends = assignments.iter().map(|run| run.start).chain([count]);
-    starts
-        .zip(ends)
-        .map(|(start, end)| start..end.max(start))
-        .collect()
+    starts.zip(ends).map(|(start, end)| start..end.max(start)).collect()
 }
 
 /// True if a stretch is a report by itself: sections and a list of times, or all the sections.

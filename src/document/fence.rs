@@ -10,9 +10,7 @@ pub(crate) fn report_inside(text: &str, range: &Range<usize>) -> Option<Range<us
     let open = !block.ends_with("```") && !block.ends_with("~~~");
     let most = range.len() * 10 > text.len() * 6;
     let inner = inside_fence(text, range);
-    let tells = text[inner.clone()]
-        .to_ascii_lowercase()
-        .contains("timeline");
+    let tells = text[inner.clone()].to_ascii_lowercase().contains("timeline");
     (tells && (most || open)).then_some(inner)
 }
 fn inside_fence(text: &str, range: &Range<usize>) -> Range<usize> {

@@ -55,47 +55,22 @@ pub(crate) struct ReportFile {
 impl ReportFile {
     pub(crate) fn open(bytes: &[u8]) -> Result<ReportFile, Broken> {
         if let Some(wide) = utf16(bytes).filter(|_| !bytes.starts_with(UTF_8_MARK)) {
-            let mark = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) {
-                2
-            } else {
-                0
-            };
+            let mark = if matches!(bytes, [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) { 2 } else { 0 };
             let body = narrow(&bytes[mark..], wide).ok_or_else(|| Broken {
                 span: 0..bytes.len(),
-                message: format!(
-                    "expected {}, found bytes that are not valid in it",
-                    wide.name()
-                ),
+                message: format!("expected {}, found bytes that are not valid in it", wide.name()),
                 hint: "save the file as UTF-8".into(),
             })?;
-            return Ok(ReportFile::of(
-                bytes[..mark].to_vec(),
-                Some(wide),
-                body.into_bytes(),
-            ));
+            return Ok(ReportFile::of(bytes[..mark].to_vec(), Some(wide), body.into_bytes()));
         }
-        let mark = if bytes.starts_with(UTF_8_MARK) {
-            UTF_8_MARK.len()
-        } else {
-            0
-        };
-        Ok(ReportFile::of(
-            bytes[..mark].to_vec(),
-            None,
-            bytes[mark..].to_vec(),
-        ))
+        let mark = if bytes.starts_with(UTF_8_MARK) { UTF_8_MARK.len() } else { 0 };
+        Ok(ReportFile::of(bytes[..mark].to_vec(), None, bytes[mark..].to_vec()))
     }
 
     fn of(mark: Vec<u8>, wide: Option<Utf16>, body: Vec<u8>) -> ReportFile {
         let utf8 = std::str::from_utf8(&body).is_ok();
         let text = legible(&body);
-        ReportFile {
-            mark,
-            wide,
-            body,
-            text,
-            utf8,
-        }
+        ReportFile { mark, wide, body, text, utf8 }
     }
 
     /// A file of the same encoding with other contents.
@@ -111,11 +86,7 @@ impl ReportFile {
 
     /// An error about a range of the body.
     pub(crate) fn broken(&self, range: Range<usize>, message: String, hint: String) -> Broken {
-        Broken {
-            span: self.outside(range.start)..self.outside(range.end),
-            message,
-            hint,
-        }
+        Broken { span: self.outside(range.start)..self.outside(range.end), message, hint }
     }
 
     /// The bytes of the file as stored.
@@ -132,10 +103,7 @@ impl ReportFile {
 
     /// The position in the file of a byte of the body.
     pub(crate) fn outside(&self, at: usize) -> usize {
-        let width = match (
-            self.wide,
-            std::str::from_utf8(&self.body[..at.min(self.body.len())]),
-        ) {
+        let width = match (self.wide, std::str::from_utf8(&self.body[..at.min(self.body.len())])) {
             (Some(_), Ok(text)) => text.encode_utf16().count() * 2,
             _ => at,
         };
@@ -159,11 +127,7 @@ impl ReportFile {
 
     /// The line break that the file uses first.
     pub(crate) fn line_break(&self) -> &'static str {
-        match self
-            .body
-            .iter()
-            .position(|byte| matches!(byte, b'\n' | b'\r'))
-        {
+        match self.body.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
             Some(at) if self.body[at..].starts_with(b"\r\n") => "\r\n",
             Some(at) if self.body[at] == b'\r' => "\r",
             _ => "\n",
@@ -175,10 +139,7 @@ fn narrow(bytes: &[u8], wide: Utf16) -> Option<String> {
     let pairs = bytes.chunks_exact(2);
     let whole = pairs.remainder().is_empty();
     let units = pairs.map(|pair| wide.unit([pair[0], pair[1]]));
-    char::decode_utf16(units)
-        .collect::<Result<String, _>>()
-        .ok()
-        .filter(|_| whole)
+    char::decode_utf16(units).collect::<Result<String, _>>().ok().filter(|_| whole)
 }
 
 fn legible(body: &[u8]) -> String {

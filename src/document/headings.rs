@@ -31,22 +31,16 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
         bold: line.all_emphasised(),
         told,
     };
-    let named: Vec<_> = sections
-        .iter()
-        .filter_map(|section| Some((section.head?, section)))
-        .collect();
+    let named: Vec<_> =
+        sections.iter().filter_map(|section| Some((section.head?, section))).collect();
     // A heading at the very beginning is the title, even if it says no more than "Postmortem" or
     // contains a word that names a section elsewhere.
     let first = lines
         .iter()
         .position(|line| line.form != LineKind::FrontMatter && !line.text.trim().is_empty());
     let first = first.filter(|index| lines[*index].is_heading() || lines[*index].all_emphasised());
-    let section = |index: &usize| {
-        named
-            .iter()
-            .find(|(head, _)| head == index)
-            .map(|(_, section)| *section)
-    };
+    let section =
+        |index: &usize| named.iter().find(|(head, _)| head == index).map(|(_, section)| *section);
     let is_label = |index: &usize| section_roles::role_of_label(&lines[*index].text).is_some();
     // "Incident report: the day the disk filled" is the title, though elsewhere "incident" may
     // name a section.
@@ -77,19 +71,14 @@ pub(super) fn headings(lines: &[DocumentLine], sections: &[Section]) -> Vec<Head
         (line.is_heading() || line.all_emphasised())
             && section_roles::role_of_label(&line.text) == Some(SectionRole::Summary)
     });
-    let mut all: BTreeMap<usize, (Option<SectionRole>, bool)> = below
-        .map(|index| (index, (Some(SectionRole::Summary), false)))
-        .collect();
+    let mut all: BTreeMap<usize, (Option<SectionRole>, bool)> =
+        below.map(|index| (index, (Some(SectionRole::Summary), false))).collect();
     // A custom heading belongs to the summary, but does not name it.
     let is_name = |index: usize, role| {
         role != SectionRole::Summary || section_roles::role_of_heading(&lines[index].text).is_some()
     };
-    let named = named
-        .iter()
-        .filter(|(index, section)| is_name(*index, section.role));
+    let named = named.iter().filter(|(index, section)| is_name(*index, section.role));
     all.extend(named.map(|(index, section)| (*index, (Some(section.role), section.from > 0))));
     all.extend(title.map(|index| (index, (None, false))));
-    all.into_iter()
-        .map(|(index, (role, told))| heading(&lines[index], role, told))
-        .collect()
+    all.into_iter().map(|(index, (role, told))| heading(&lines[index], role, told)).collect()
 }

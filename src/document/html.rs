@@ -8,10 +8,7 @@ use std::borrow::Cow;
 
 /// The contents of a `<!-- postmirth: … -->` comment, if this is one.
 pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
-    let inner = comment
-        .trim_end()
-        .strip_prefix("<!--")?
-        .strip_suffix("-->")?;
+    let inner = comment.trim_end().strip_prefix("<!--")?.strip_suffix("-->")?;
     let body = inner.trim_start();
     let told = body.strip_prefix("postmirth:")?;
     // Markers such as "postmirth:incident" have their name right after the colon.
@@ -29,13 +26,8 @@ pub(crate) fn directive(comment: &str, start: usize) -> Option<Span> {
 /// A tag's name in lower case, and whether it is an opening tag.
 pub(crate) fn tag(text: &str) -> Option<(String, bool)> {
     let inner = text.strip_prefix('<')?;
-    let (inner, opens) = inner
-        .strip_prefix('/')
-        .map_or((inner, true), |inner| (inner, false));
-    let name: String = inner
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
+    let (inner, opens) = inner.strip_prefix('/').map_or((inner, true), |inner| (inner, false));
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
     (!name.is_empty()).then(|| (name.to_ascii_lowercase(), opens))
 }
 
@@ -51,16 +43,10 @@ const ELEMENTS: &str = "a abbr acronym address area article aside audio b base b
 
 /// True for a word in angle brackets that is no tag: "`.save <filename>`" without its code marks.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    let word = text
-        .strip_prefix('<')
-        .and_then(|text| text.strip_suffix('>'));
+    let word = text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
     word.is_some_and(|word| {
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ' ');
-        let name = word
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase();
+        let name = word.split(' ').next().unwrap_or_default().to_ascii_lowercase();
         word.chars().all(plain) && !ELEMENTS.split(' ').any(|element| element == name)
     })
 }
@@ -87,9 +73,8 @@ pub(crate) fn tag_length(text: &str) -> usize {
 
 /// The raw value of an attribute of a tag.
 pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
-    let mut rest = tag
-        .trim_start_matches('<')
-        .trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    let mut rest =
+        tag.trim_start_matches('<').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/' || c == '=');
         let name = rest
@@ -110,9 +95,7 @@ pub(crate) fn attribute<'a>(tag: &'a str, wanted: &str) -> Option<&'a str> {
         let (found, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
             Some(quote) => value[1..].split_once(quote)?,
             None => value.split_at(
-                value
-                    .find(|c: char| c.is_whitespace() || c == '>')
-                    .unwrap_or(value.len()),
+                value.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(value.len()),
             ),
         };
         if is {
@@ -142,9 +125,7 @@ pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<DocumentLine>
         let rest = &block[at..];
         if rest.starts_with("<!--") {
             let length = rest.find("-->").map_or(rest.len(), |end| end + 3);
-            reader
-                .directives
-                .extend(directive(&rest[..length], base + at));
+            reader.directives.extend(directive(&rest[..length], base + at));
             at += length;
         } else if let Some((name, opens)) = tag(rest) {
             let length = rest.find('>').map_or(rest.len(), |end| end + 1);
@@ -162,9 +143,7 @@ pub(crate) fn lines(block: &str, base: usize, lists: usize) -> Vec<DocumentLine>
             let first = rest.chars().next().map_or(1, char::len_utf8);
             let length = match rest.starts_with('\n') {
                 true => 1,
-                false => rest[first..]
-                    .find(['<', '\n'])
-                    .map_or(rest.len(), |end| end + first),
+                false => rest[first..].find(['<', '\n']).map_or(rest.len(), |end| end + first),
             };
             if hidden.is_none() {
                 reader.run(&rest[..length], base + at);
@@ -196,30 +175,19 @@ impl TagReader {
             "li" => {
                 self.flush(true);
                 self.form = if opens {
-                    LineKind::Item {
-                        ordered: false,
-                        check: None,
-                    }
+                    LineKind::Item { ordered: false, check: None }
                 } else {
                     LineKind::Text
                 };
             }
             "ul" | "ol" => {
                 self.flush(true);
-                self.depth = if opens {
-                    self.depth + 1
-                } else {
-                    self.depth.saturating_sub(1)
-                };
+                self.depth = if opens { self.depth + 1 } else { self.depth.saturating_sub(1) };
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.flush(true);
                 let level = name.as_bytes()[1] - b'0';
-                self.form = if opens {
-                    LineKind::Heading(level)
-                } else {
-                    LineKind::Text
-                };
+                self.form = if opens { LineKind::Heading(level) } else { LineKind::Text };
             }
             "summary" => {
                 self.flush(true);
@@ -240,11 +208,7 @@ impl TagReader {
             return self.flush(false);
         }
         // The first piece determines where the line begins.
-        let text = if self.text.is_empty() {
-            text.trim_start()
-        } else {
-            text
-        };
+        let text = if self.text.is_empty() { text.trim_start() } else { text };
         if text.is_empty() {
             return;
         }
@@ -276,10 +240,7 @@ impl TagReader {
                 .map(|(_, at)| *at)
                 .or(directives.first().map(|span| span.start))
                 .unwrap_or(self.base);
-            let end = self
-                .end
-                .max(start)
-                .max(directives.last().map_or(0, |span| span.end));
+            let end = self.end.max(start).max(directives.last().map_or(0, |span| span.end));
             let text = text.trim_end().to_string();
             let item = matches!(self.form, LineKind::Item { .. });
             self.out.push(DocumentLine {
@@ -315,10 +276,7 @@ pub(crate) fn decoded(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         let (before, entity) = rest.split_at(at);
-        let end = entity
-            .bytes()
-            .take(LONGEST_ENTITY)
-            .position(|byte| byte == b';');
+        let end = entity.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
         let entity = &entity[..end.map_or(1, |end| end + 1)];
         out.push_str(before);
         out.push_str(&events::entity(entity).unwrap_or_else(|| entity.to_string()));

@@ -84,16 +84,12 @@ fn part(lines: &[DocumentLine], section: &Section) -> Option<IncidentPart> {
         .iter()
         .filter_map(|line| leading::leading(&line.text)?.0.clock?.time())
         .collect();
-    let (head, depth) = lines[..own]
-        .iter()
-        .enumerate()
-        .rev()
-        .find_map(|(at, line)| {
-            let LineKind::Heading(depth) = line.form else {
-                return None;
-            };
-            (depth < section.level).then_some((at, depth))
-        })?;
+    let (head, depth) = lines[..own].iter().enumerate().rev().find_map(|(at, line)| {
+        let LineKind::Heading(depth) = line.form else {
+            return None;
+        };
+        (depth < section.level).then_some((at, depth))
+    })?;
     (times.len() >= FEWEST && names_incident(&lines[head].text)).then_some(IncidentPart {
         head,
         depth,
@@ -105,14 +101,10 @@ fn part(lines: &[DocumentLine], section: &Section) -> Option<IncidentPart> {
 fn names_incident(text: &str) -> bool {
     let words = words_of(text);
     let has = |wanted: &[&str]| words.split(' ').any(|word| wanted.contains(&word));
-    let staged = has(&[
-        "day", "days", "week", "part", "phase", "stage", "continued", "night",
-    ]);
+    let staged = has(&["day", "days", "week", "part", "phase", "stage", "continued", "night"]);
     // A day is a part of one incident, unless it is that of an incident of its own.
     let dated = clock::find(text, 0).is_some()
-        && !has(&[
-            "incident", "outage", "failure", "disruption", "degradation", "interruption",
-        ]);
+        && !has(&["incident", "outage", "failure", "disruption", "degradation", "interruption"]);
     let named = match role_of_heading(text) {
         None => true,
         Some(SectionRole::Summary) => has(&["incident", "outage", "failure"]),
@@ -143,21 +135,15 @@ fn end(lines: &[DocumentLine], part: &IncidentPart) -> usize {
 pub(super) fn further_listed(lines: &[DocumentLine]) -> (Option<usize>, Vec<Range<usize>>) {
     let heads = |depth: u8, fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
         let at = |index: &usize| lines[*index].form == LineKind::Heading(depth);
-        (0..lines.len())
-            .filter(|index| at(index) && fits(*index))
-            .collect()
+        (0..lines.len()).filter(|index| at(index) && fits(*index)).collect()
     };
     let stated = |head: usize| {
-        let below = lines[head + 1..]
-            .iter()
-            .take_while(|line| !line.is_heading());
+        let below = lines[head + 1..].iter().take_while(|line| !line.is_heading());
         below.filter(|line| is_state(&line.text)).count() >= FEWEST
     };
     let dated = |head: usize| clock::find(&lines[head].text, 0).is_some_and(|at| at.day.is_some());
     let several = (1..=6).find_map(|depth| {
-        let states = heads(depth, &|head| {
-            stated(head) && names_incident(&lines[head].text)
-        });
+        let states = heads(depth, &|head| stated(head) && names_incident(&lines[head].text));
         let days = heads(depth, &dated);
         let told = |days: &Vec<usize>| counted(&lines[..days[0]], days.len());
         let days = Some(days).filter(|days| days.len() >= FEWEST && told(days));
@@ -176,11 +162,7 @@ pub(super) fn further_listed(lines: &[DocumentLine]) -> (Option<usize>, Vec<Rang
         return (None, Vec::new());
     };
     let first = Some(heads[0]).filter(|head| !dated(*head));
-    let part = |head: &usize| IncidentPart {
-        head: *head,
-        depth,
-        times: Vec::new(),
-    };
+    let part = |head: &usize| IncidentPart { head: *head, depth, times: Vec::new() };
     let range = |head: &usize| *head..end(lines, &part(head));
     (first, heads[1..].iter().map(range).collect())
 }
@@ -188,9 +170,7 @@ pub(super) fn further_listed(lines: &[DocumentLine]) -> (Option<usize>, Vec<Rang
 /// The number of "Incident 2: the relay".
 fn number(heading: &str) -> Option<usize> {
     let lower = heading.trim().to_lowercase();
-    let rest = ["incident", "outage"]
-        .iter()
-        .find_map(|name| lower.strip_prefix(name))?;
+    let rest = ["incident", "outage"].iter().find_map(|name| lower.strip_prefix(name))?;
     let rest = rest.trim_start_matches([' ', '#']);
     let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     rest[..rest.len() - digits.len()].parse().ok()
@@ -198,12 +178,9 @@ fn number(heading: &str) -> Option<usize> {
 
 /// True for a line of a status page: "Monitoring - A new rope is in place".
 fn is_state(text: &str) -> bool {
-    const STATES: [&str; 6] = [
-        "Completed", "Identified", "Investigating", "Monitoring", "Resolved", "Update",
-    ];
-    let rest = STATES
-        .iter()
-        .find_map(|state| text.trim().strip_prefix(state));
+    const STATES: [&str; 6] =
+        ["Completed", "Identified", "Investigating", "Monitoring", "Resolved", "Update"];
+    let rest = STATES.iter().find_map(|state| text.trim().strip_prefix(state));
     rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(['-', '–', '—', ':']))
 }
 
@@ -219,8 +196,7 @@ pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<
             clock::find(&line.text, 0).is_some_and(|stamp| stamp.clock.is_none())
         };
         let own = section.lines.clone();
-        own.filter(|index| deeper(&lines[*index]) && dated(&lines[*index]))
-            .collect()
+        own.filter(|index| deeper(&lines[*index]) && dated(&lines[*index])).collect()
     };
     let timeline = |section: &&Section| section.role == SectionRole::Timeline;
     let Some(section) = sections.iter().find(timeline) else {
@@ -236,18 +212,13 @@ pub(super) fn further_days(lines: &[DocumentLine], sections: &[Section]) -> Vec<
     }
     let ends = days.iter().skip(2).copied();
     let ends = ends.chain([section.lines.end]);
-    days[1..]
-        .iter()
-        .zip(ends)
-        .map(|(from, to)| *from..to)
-        .collect()
+    days[1..].iter().zip(ends).map(|(from, to)| *from..to).collect()
 }
 
 /// True if some lines, such as those of the summary, count so many incidents.
 fn counted<'a>(told: impl IntoIterator<Item = &'a DocumentLine>, count: usize) -> bool {
-    const NOUNS: [&str; 8] = [
-        "incidents", "outages", "periods", "episodes", "occasions", "windows", "waves", "attacks",
-    ];
+    const NOUNS: [&str; 8] =
+        ["incidents", "outages", "periods", "episodes", "occasions", "windows", "waves", "attacks"];
     let figure = count.to_string();
     let number = |word: &str| word == figure || spelled(count) == Some(word);
     told.into_iter().any(|line| {

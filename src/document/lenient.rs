@@ -50,10 +50,7 @@ fn wraps(text: &str, above: &DocumentLine, line: &DocumentLine) -> bool {
         && adjoins
         && told.len() >= WRAPPED
         && !told.ends_with(['.', '!', '?', ':', ';', '{', ','])
-        && line
-            .text
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_lowercase())
+        && line.text.trim_start().starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// A line of prose that is wrapped is at least this long.
@@ -65,9 +62,7 @@ fn is_name_below_list(text: &str, line: &DocumentLine) -> bool {
     line.form == LineKind::Text
         && !line.begins
         && line.depth > 0
-        && text
-            .get(..line.span.start)
-            .is_some_and(|above| above.ends_with('\n'))
+        && text.get(..line.span.start).is_some_and(|above| above.ends_with('\n'))
         && line.text.trim_end().ends_with(':')
         && role_of_label(&line.text).is_some()
 }
@@ -76,9 +71,7 @@ fn is_name_below_list(text: &str, line: &DocumentLine) -> bool {
 fn is_conflict_marker(text: &str, line: &DocumentLine) -> bool {
     let marks = |sign: &str| {
         text[line.span.start..].starts_with(&sign.repeat(7))
-            || text[..line.span.start]
-                .trim_end()
-                .ends_with(&sign.repeat(7))
+            || text[..line.span.start].trim_end().ends_with(&sign.repeat(7))
     };
     line.begins
         && ((line.form == LineKind::Text && marks("<"))
@@ -147,10 +140,7 @@ fn read_markers(line: &mut DocumentLine) {
             let directives = std::mem::take(&mut line.directives);
             let part = line.part(start..line.text.len());
             *line = DocumentLine {
-                form: LineKind::Item {
-                    ordered: false,
-                    check: None,
-                },
+                form: LineKind::Item { ordered: false, check: None },
                 depth,
                 begins: true,
                 directives,
@@ -166,14 +156,9 @@ fn read_markers(line: &mut DocumentLine) {
 /// The width of a bullet that Markdown does not recognise, with the blanks after it (`• item`,
 /// `-item`); 0 if there is none.
 pub(crate) fn bullet_width(line: &str) -> usize {
-    let glued = || {
-        line.strip_prefix('-')
-            .filter(|rest| rest.starts_with(char::is_alphanumeric))
-    };
+    let glued = || line.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphanumeric));
     let rest = line.strip_prefix(BULLETS).or_else(glued);
-    rest.map_or(0, |rest| {
-        line.len() - rest.trim_start_matches(is_blank).len()
-    })
+    rest.map_or(0, |rest| line.len() - rest.trim_start_matches(is_blank).len())
 }
 
 /// In code and in HTML the asterisks of emphasis are still in the text.
@@ -210,10 +195,7 @@ fn inline_bullets(line: &DocumentLine) -> Option<Vec<DocumentLine>> {
         if start < pair[1] {
             let part = line.part(start..pair[1]);
             parts.push(DocumentLine {
-                form: LineKind::Item {
-                    ordered: false,
-                    check: None,
-                },
+                form: LineKind::Item { ordered: false, check: None },
                 depth: line.depth.max(1),
                 begins: true,
                 directives: Vec::new(),
@@ -226,16 +208,9 @@ fn inline_bullets(line: &DocumentLine) -> Option<Vec<DocumentLine>> {
 
 /// A lone carriage return ends a line as well; replacing it by a line feed keeps all offsets.
 pub(crate) fn line_feeds(text: &str) -> Cow<'_, str> {
-    let lone = text
-        .as_bytes()
-        .windows(2)
-        .any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
+    let lone = text.as_bytes().windows(2).any(|pair| pair[0] == b'\r' && pair[1] != b'\n');
     if !lone {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(
-        text.replace("\r\n", "\0\n")
-            .replace('\r', "\n")
-            .replace("\0\n", "\r\n"),
-    )
+    Cow::Owned(text.replace("\r\n", "\0\n").replace('\r', "\n").replace("\0\n", "\r\n"))
 }

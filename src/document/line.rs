@@ -51,12 +51,10 @@ pub(crate) enum LineKind {
 /// The byte of the source behind a byte of a text, whose pieces begin at these places of the text
 /// and of the source.
 pub(super) fn source_of(origin: &[(usize, usize)], span: Span, at: usize) -> usize {
-    let piece = origin
-        .partition_point(|(text, _)| *text <= at)
-        .saturating_sub(1);
-    origin.get(piece).map_or(span.start, |(text, source)| {
-        (source + at.saturating_sub(*text)).min(span.end)
-    })
+    let piece = origin.partition_point(|(text, _)| *text <= at).saturating_sub(1);
+    origin
+        .get(piece)
+        .map_or(span.start, |(text, source)| (source + at.saturating_sub(*text)).min(span.end))
 }
 
 impl DocumentLine {
@@ -90,8 +88,7 @@ impl DocumentLine {
             self.origin.push((range.start, after));
         }
         let behind = behind.into_iter().filter(|(at, _)| *at > range.end);
-        self.origin
-            .extend(behind.map(|(at, source)| (at - by, source)));
+        self.origin.extend(behind.map(|(at, source)| (at - by, source)));
         self.lead = moved(self.lead);
         for cell in &mut self.cells {
             *cell = moved(cell.start)..moved(cell.end);
@@ -118,29 +115,14 @@ impl DocumentLine {
     /// Part of the line as a line of its own.
     pub(crate) fn part(&self, range: Range<usize>) -> DocumentLine {
         let from = self.origin.partition_point(|(at, _)| *at <= range.start);
-        let inside = self.origin[from..]
-            .iter()
-            .take_while(|(at, _)| *at < range.end);
+        let inside = self.origin[from..].iter().take_while(|(at, _)| *at < range.end);
         let first = (0, self.source_of(range.start));
         let origin = std::iter::once(first)
             .chain(inside.map(|(at, source)| (at - range.start, *source)))
             .collect();
         let span = self.place(range.clone());
         let text = self.text[range].to_string();
-        let DocumentLine {
-            form,
-            depth,
-            begins,
-            ..
-        } = *self;
-        DocumentLine {
-            span,
-            text,
-            origin,
-            form,
-            depth,
-            begins,
-            ..DocumentLine::default()
-        }
+        let DocumentLine { form, depth, begins, .. } = *self;
+        DocumentLine { span, text, origin, form, depth, begins, ..DocumentLine::default() }
     }
 }

@@ -135,10 +135,8 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
                 block.end = range.end;
             }
             Event::TaskListMarker(done) => {
-                if let Some(DocumentLine {
-                    form: LineKind::Item { check, .. },
-                    ..
-                }) = &mut self.line
+                if let Some(DocumentLine { form: LineKind::Item { check, .. }, .. }) =
+                    &mut self.line
                 {
                     *check = Some(done);
                 }
@@ -165,11 +163,8 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
             // An indented timeline arrives as code, but is text.
             Tag::CodeBlock(kind) => {
                 self.coding = true;
-                self.form = if kind == CodeBlockKind::Indented {
-                    LineKind::Text
-                } else {
-                    LineKind::Code
-                };
+                self.form =
+                    if kind == CodeBlockKind::Indented { LineKind::Text } else { LineKind::Code };
             }
             Tag::List(first) => {
                 self.flush();
@@ -289,9 +284,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
 
     /// True if the line contains nothing but ornament so far.
     fn at_beginning(&self) -> bool {
-        self.line
-            .as_ref()
-            .is_none_or(|line| !line.text.contains(char::is_alphanumeric))
+        self.line.as_ref().is_none_or(|line| !line.text.contains(char::is_alphanumeric))
     }
 
     fn lead_ends(&mut self, before: usize) {
@@ -350,11 +343,8 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
         };
         let open_lead = self.leading > 0;
         let depth = line.depth;
-        let form = if matches!(line.form, LineKind::Heading(_)) {
-            LineKind::Text
-        } else {
-            line.form
-        };
+        let form =
+            if matches!(line.form, LineKind::Heading(_)) { LineKind::Text } else { line.form };
         let empty_item = line.text.trim().is_empty() && matches!(form, LineKind::Item { .. });
         if empty_item {
             self.line = Some(line);
@@ -362,24 +352,14 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
         }
         self.out.push(DocumentLine {
             form,
-            lead: if open_lead {
-                line.text.len()
-            } else {
-                line.lead
-            },
+            lead: if open_lead { line.text.len() } else { line.lead },
             ..line
         });
-        self.form = if matches!(self.form, LineKind::Heading(_)) {
-            LineKind::Text
-        } else {
-            self.form
-        };
+        self.form =
+            if matches!(self.form, LineKind::Heading(_)) { LineKind::Text } else { self.form };
         // The first piece of text sets the place.
         self.line = Some(DocumentLine {
-            span: Span {
-                start: usize::MAX,
-                end: 0,
-            },
+            span: Span { start: usize::MAX, end: 0 },
             form: next,
             depth,
             begins: false,

@@ -36,10 +36,8 @@ pub(crate) struct Marker {
 /// The block markers of a report, in order; markers in code, in other comments and in front matter
 /// do not count.
 pub(crate) fn markers(text: &str) -> Vec<Marker> {
-    let mut found: Vec<Marker> = text
-        .match_indices("<!--")
-        .filter_map(|(at, _)| marker(text, at))
-        .collect();
+    let mut found: Vec<Marker> =
+        text.match_indices("<!--").filter_map(|(at, _)| marker(text, at)).collect();
     if !found.is_empty() {
         let meant = meant(text);
         found.retain(|marker| meant(marker.range.start));
@@ -62,10 +60,8 @@ pub(crate) struct QuipMarker {
 /// The quip markers of a report, in order; markers in code, in other comments and in front matter
 /// do not count.
 pub(crate) fn marks(text: &str) -> Vec<QuipMarker> {
-    let mut found: Vec<QuipMarker> = text
-        .match_indices("<!--")
-        .filter_map(|(at, _)| mark(text, at))
-        .collect();
+    let mut found: Vec<QuipMarker> =
+        text.match_indices("<!--").filter_map(|(at, _)| mark(text, at)).collect();
     if !found.is_empty() {
         let meant = meant(text);
         found.retain(|mark| meant(mark.range.start));
@@ -77,10 +73,7 @@ pub(crate) fn marks(text: &str) -> Vec<QuipMarker> {
 fn mark(text: &str, at: usize) -> Option<QuipMarker> {
     let opens = text[at..].starts_with(FUN);
     let found = if opens { FUN } else { NO_FUN };
-    text[at..].starts_with(found).then(|| QuipMarker {
-        range: at..at + found.len(),
-        opens,
-    })
+    text[at..].starts_with(found).then(|| QuipMarker { range: at..at + found.len(), opens })
 }
 
 /// Returns a predicate for the markers that count, by their offset: not in code, in a comment or
@@ -114,10 +107,7 @@ fn marker(text: &str, at: usize) -> Option<Marker> {
     if !text[..text.len() - rest.len()].ends_with("-->") {
         return None;
     }
-    Some(Marker {
-        range: at..text.len() - rest.len(),
-        opens,
-    })
+    Some(Marker { range: at..text.len() - rest.len(), opens })
 }
 
 /// The picture whose name begins a text.
@@ -205,36 +195,25 @@ pub(crate) fn without(text: &str) -> Without<'_> {
         from = range.end;
     }
     if gaps.is_empty() {
-        return Without {
-            text: Cow::Borrowed(text),
-            gaps,
-        };
+        return Without { text: Cow::Borrowed(text), gaps };
     }
     kept.push_str(&text[from..]);
-    Without {
-        text: Cow::Owned(kept),
-        gaps,
-    }
+    Without { text: Cow::Owned(kept), gaps }
 }
 
 /// The complete blocks of a report, including their markers.
 pub(crate) fn pictures(text: &str) -> Vec<Range<usize>> {
     let markers = markers(text);
-    let whole = markers
-        .windows(2)
-        .filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
-    whole
-        .map(|pair| pair[0].range.start..pair[1].range.end)
-        .collect()
+    let whole =
+        markers.windows(2).filter(|pair| pair[0].opens.is_some() && pair[1].opens.is_none());
+    whole.map(|pair| pair[0].range.start..pair[1].range.end).collect()
 }
 
 /// All insertions in a report, sorted and disjoint: a quip may be in a block, and a block in a
 /// quip.
 fn added(text: &str) -> Vec<Range<usize>> {
     let marks = marks(text);
-    let whole = marks
-        .windows(2)
-        .filter(|pair| pair[0].opens && !pair[1].opens);
+    let whole = marks.windows(2).filter(|pair| pair[0].opens && !pair[1].opens);
     let mut all = pictures(text);
     all.extend(whole.map(|pair| pair[0].range.start..pair[1].range.end));
     all.sort_by_key(|range| range.start);
@@ -257,9 +236,7 @@ impl Without<'_> {
         for line in lines {
             line.origin = self.pieces(line);
             line.span = self.span(line.span);
-            line.directives
-                .iter_mut()
-                .for_each(|span| *span = self.span(*span));
+            line.directives.iter_mut().for_each(|span| *span = self.span(*span));
         }
     }
 
@@ -271,14 +248,7 @@ impl Without<'_> {
     /// Keeps the end of a span before a block that follows it.
     fn span(&self, span: Span) -> Span {
         let start = self.home(span.start);
-        Span::new(
-            start,
-            if span.end > span.start {
-                self.home(span.end - 1) + 1
-            } else {
-                start
-            },
-        )
+        Span::new(start, if span.end > span.start { self.home(span.end - 1) + 1 } else { start })
     }
 
     /// Splits a piece of text in two where a removed block interrupts it.
@@ -286,15 +256,10 @@ impl Without<'_> {
         let mut out = Vec::new();
         for (index, (text, source)) in line.origin.iter().enumerate() {
             out.push((*text, self.home(*source)));
-            let next = line
-                .origin
-                .get(index + 1)
-                .map_or(line.text.len(), |(next, _)| *next);
+            let next = line.origin.get(index + 1).map_or(line.text.len(), |(next, _)| *next);
             let end = source + next.saturating_sub(*text);
             let from = self.gaps.partition_point(|(place, _)| place <= source);
-            let inside = self.gaps[from..]
-                .iter()
-                .take_while(|(place, _)| *place < end);
+            let inside = self.gaps[from..].iter().take_while(|(place, _)| *place < end);
             out.extend(inside.map(|(place, _)| (text + place - source, self.home(*place))));
         }
         out

@@ -90,9 +90,7 @@ impl Document {
         diagnostics.extend(incidents::note(&lines, &further));
         // The days of one timeline are lines of the same section.
         for section in &mut sections {
-            let inside = further
-                .iter()
-                .find(|lines| section.lines.contains(&lines.start));
+            let inside = further.iter().find(|lines| section.lines.contains(&lines.start));
             section.lines.end = inside.map_or(section.lines.end, |lines| lines.start);
         }
         sections.retain(|section| {
@@ -120,14 +118,12 @@ impl Document {
 
     /// All visible text in order, including headings, quotes and tables but not code.
     pub(crate) fn passages(&self) -> &[Passage] {
-        self.passages
-            .get_or_init(|| passage::passages(&self.source, &self.lines, &self.sections))
+        self.passages.get_or_init(|| passage::passages(&self.source, &self.lines, &self.sections))
     }
 
     /// The title, if the report has one, and the section headings, in order.
     pub(crate) fn headings(&self) -> &[Heading] {
-        self.headings
-            .get_or_init(|| headings::headings(&self.lines, &self.sections))
+        self.headings.get_or_init(|| headings::headings(&self.lines, &self.sections))
     }
 
     /// The number of visible words: no code, markup or comments.

@@ -49,20 +49,13 @@ pub(crate) fn of(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
         let pair =
             matches!(line.form, LineKind::Row | LineKind::HeaderRow) && line.cells.len() == 2;
         if !(pair
-            || matches!(
-                line.form,
-                LineKind::Text | LineKind::Item { .. } | LineKind::Heading(_)
-            ))
+            || matches!(line.form, LineKind::Text | LineKind::Item { .. } | LineKind::Heading(_)))
             || line.text.trim().is_empty()
             || assignment::is_prompt(line)
         {
             continue;
         }
-        let from = if index == section.lines.start {
-            section.from
-        } else {
-            0
-        };
+        let from = if index == section.lines.start { section.from } else { 0 };
         match out.last_mut() {
             // Bare lines that end a thought are separate; a wrapped line continues.
             Some(last) if !line.begins && goes_on(&last.text, &line.text) => {

@@ -62,12 +62,8 @@ fn roles(lines: &[DocumentLine], sections: &[Section]) -> Vec<SectionRole> {
 }
 
 fn joins(last: &Passage, line: &DocumentLine) -> bool {
-    let runs = |form: LineKind| {
-        matches!(
-            form,
-            LineKind::Text | LineKind::Quote | LineKind::Item { .. }
-        )
-    };
+    let runs =
+        |form: LineKind| matches!(form, LineKind::Text | LineKind::Quote | LineKind::Item { .. });
     !line.begins && runs(line.form) && runs(last.form) && goes_on(&last.text, &line.text)
 }
 
@@ -78,8 +74,7 @@ impl Passage {
         }
         let base = self.text.len();
         self.origin.push((base, line.source_of(0)));
-        self.origin
-            .extend(line.origin.iter().map(|(at, source)| (base + at, *source)));
+        self.origin.extend(line.origin.iter().map(|(at, source)| (base + at, *source)));
         self.text.push_str(&without_code(line, source));
         self.span = self.span.to(line.span);
     }
@@ -119,11 +114,7 @@ fn without_code(line: &DocumentLine, source: &Source) -> String {
         let is_code =
             source.text()[source.boundary(*from)..].starts_with('`') && !piece.starts_with('`');
         match is_code {
-            true => out.extend(
-                piece
-                    .chars()
-                    .flat_map(|c| std::iter::repeat_n('_', c.len_utf8())),
-            ),
+            true => out.extend(piece.chars().flat_map(|c| std::iter::repeat_n('_', c.len_utf8()))),
             false => out.push_str(piece),
         }
         at = end;

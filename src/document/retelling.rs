@@ -20,10 +20,7 @@ pub(super) fn begins(lines: &[DocumentLine], stretch: Range<usize>) -> Option<us
         .filter_map(|index| Some((index, named(&lines[index])?)))
         .filter(|(_, role)| !matches!(role, SectionRole::Other | SectionRole::Lessons))
         .collect();
-    let timed = names
-        .iter()
-        .find(|(_, role)| *role == SectionRole::Timeline)?
-        .0;
+    let timed = names.iter().find(|(_, role)| *role == SectionRole::Timeline)?.0;
     let ended = names
         .iter()
         .find(|(index, role)| {
@@ -88,10 +85,7 @@ fn title_above(lines: &[DocumentLine], least: usize, section: usize) -> usize {
                 && !is_stamped(line)
         })
         .count();
-    let titles = above
-        .skip(told)
-        .take_while(|index| is_title(lines, *index))
-        .count();
+    let titles = above.skip(told).take_while(|index| is_title(lines, *index)).count();
     match titles {
         0 => section,
         _ if told > INTRODUCTION => section,
@@ -122,10 +116,8 @@ fn other_title(lines: &[DocumentLine], stretch: Range<usize>, ended: usize) -> O
 
 /// True if the headings at the start of a part call it a postmortem.
 fn is_postmortem(part: &[DocumentLine]) -> bool {
-    part.iter()
-        .take_while(|line| line.is_heading())
-        .any(|line| {
-            let said = line.text.to_lowercase().replace(['-', ' '], "");
-            said.contains("postmortem") || said.contains("incidentreport")
-        })
+    part.iter().take_while(|line| line.is_heading()).any(|line| {
+        let said = line.text.to_lowercase().replace(['-', ' '], "");
+        said.contains("postmortem") || said.contains("incidentreport")
+    })
 }

@@ -38,12 +38,8 @@ pub(crate) struct RunPiece {
 
 /// The runs of a report, in order, below its front matter.
 pub(crate) fn runs(text: &str) -> Vec<TextRun> {
-    let mut walk = RunWalk {
-        runs: Vec::new(),
-        open: false,
-        depth: 0,
-        pictures: marks::pictures(text),
-    };
+    let mut walk =
+        RunWalk { runs: Vec::new(), open: false, depth: 0, pictures: marks::pictures(text) };
     for (event, range) in events(text) {
         walk.event(event, range);
     }
@@ -58,10 +54,7 @@ impl TextRun {
 
     /// The pieces of each line.
     pub(crate) fn lines(&self) -> Vec<&[RunPiece]> {
-        self.pieces
-            .split(|piece| piece.breaks)
-            .filter(|line| !line.is_empty())
-            .collect()
+        self.pieces.split(|piece| piece.breaks).filter(|line| !line.is_empty()).collect()
     }
 }
 
@@ -116,11 +109,7 @@ impl RunWalk {
     }
 
     fn begin(&mut self, kind: RunKind, range: Range<usize>) {
-        self.runs.push(TextRun {
-            kind,
-            range,
-            pieces: Vec::new(),
-        });
+        self.runs.push(TextRun { kind, range, pieces: Vec::new() });
         (self.open, self.depth) = (true, 0);
     }
 
@@ -139,12 +128,7 @@ impl RunWalk {
         if let Some(run) = self.run(&range)
             && outermost
         {
-            run.pieces.push(RunPiece {
-                range,
-                shown: String::new(),
-                breaks: false,
-                emphasised,
-            });
+            run.pieces.push(RunPiece { range, shown: String::new(), breaks: false, emphasised });
         }
         self.depth += 1;
     }

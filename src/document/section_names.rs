@@ -96,10 +96,7 @@ pub(crate) const QUESTIONS: &[(SectionRole, &[&str])] = &[
             "how was the incident resolved",
         ],
     ),
-    (
-        SectionRole::Summary,
-        &["what was the impact", "duration of the outage with"],
-    ),
+    (SectionRole::Summary, &["what was the impact", "duration of the outage with"]),
 ];
 
 /// Words that may appear in a label beside the words for its role.

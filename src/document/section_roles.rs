@@ -16,9 +16,7 @@ pub(crate) fn label_end(text: &str) -> Option<usize> {
 }
 /// True for a name such as "What went well".
 pub(crate) fn tells_success(name: &str) -> bool {
-    const NAMES: [&str; 5] = [
-        "went well", "went right", "worked well", "did well", "was good",
-    ];
+    const NAMES: [&str; 5] = ["went well", "went right", "worked well", "did well", "was good"];
     let words = first_words(name, 8);
     words.split(' ').count() <= 7 && holds_any(&words, &NAMES)
 }
@@ -65,10 +63,7 @@ fn first_words(name: &str, most: usize) -> String {
 /// True for a section number, or a word that announces one.
 fn is_number(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_digit())
-        || matches!(
-            word,
-            "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v"
-        )
+        || matches!(word, "section" | "step" | "part" | "i" | "ii" | "iii" | "iv" | "v")
 }
 /// The strong and the weak names of each role, in order of precedence.
 const NAMED: [&str; 2 * NAMES.len()] = {
@@ -93,9 +88,7 @@ fn rank(name: PhraseId) -> usize {
 fn named(words: &[&str], strong_only: bool) -> impl Iterator<Item = PhraseId> {
     let goes_on = |name: PhraseId, after: &[&str]| {
         let mut after = after.iter();
-        NAME.after_first(name)
-            .split_terminator(' ')
-            .all(|word| after.next() == Some(&word))
+        NAME.after_first(name).split_terminator(' ').all(|word| after.next() == Some(&word))
     };
     let begun = words
         .iter()
@@ -117,10 +110,7 @@ fn find_rank(words: &[&str], strong_only: bool) -> Option<usize> {
     if NAMES[first].role != SectionRole::Measures || !past() {
         return Some(first);
     }
-    named(words, strong_only)
-        .map(rank)
-        .filter(|rank| *rank != first)
-        .min()
+    named(words, strong_only).map(rank).filter(|rank| *rank != first).min()
 }
 
 fn find_role(words: &[&str], strong_only: bool) -> Option<SectionRole> {
@@ -162,19 +152,14 @@ fn is_looking_back(words: &[&str]) -> bool {
 /// True for names of the report rather than a section: "My first postmortem", "0x19. Postmortem",
 /// "Postmortem: the outage".
 fn is_about_postmortems(words: &[&str]) -> bool {
-    words
-        .iter()
-        .any(|word| matches!(*word, "postmortem" | "postmortems" | "mortem"))
+    words.iter().any(|word| matches!(*word, "postmortem" | "postmortems" | "mortem"))
         && find_role(words, true).is_none()
 }
 
 /// The role of an assignment's question used as a heading: "What are the things that can be
 /// improved?".
 fn asked(name: &str) -> Option<SectionRole> {
-    QUESTIONS
-        .iter()
-        .find(|(_, starts)| begins_with_any(name, starts))
-        .map(|(role, _)| *role)
+    QUESTIONS.iter().find(|(_, starts)| begins_with_any(name, starts)).map(|(role, _)| *role)
 }
 
 /// The role of a line that consists of a name alone.
@@ -196,9 +181,7 @@ pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
     if measures
         && name.ends_with(':')
         && words.len() <= 9
-        && words[1..]
-            .iter()
-            .any(|word| matches!(*word, "measures" | "actions"))
+        && words[1..].iter().any(|word| matches!(*word, "measures" | "actions"))
     {
         return Some(SectionRole::Measures);
     }
@@ -208,27 +191,22 @@ pub(crate) fn role_of_label(text: &str) -> Option<SectionRole> {
     }
     // "Corective and preventive mesures": one recognised word among typos.
     if words.len() <= 5
-        && words
-            .iter()
-            .any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
+        && words.iter().any(|word| matches!(*word, "corrective" | "preventative" | "preventive"))
         && !name.contains('.')
     {
         return Some(SectionRole::Measures);
     }
     let found = find_rank(&words, false)?;
     // Nothing may be left after taking out the names, the longest first, and the fillers.
-    let mut names: Vec<PhraseId> = named(&words, false)
-        .filter(|name| rank(*name) == found)
-        .collect();
+    let mut names: Vec<PhraseId> =
+        named(&words, false).filter(|name| rank(*name) == found).collect();
     names.sort_unstable();
     names.dedup();
     // "Customer impact" goes before the "impact" in it.
     names.sort_by_key(|name| std::cmp::Reverse(NAME.text(*name).len()));
     let padded = format!(" {told} ");
-    let rest = names.into_iter().fold(padded, |rest, name| {
-        rest.replace(&format!(" {} ", NAME.text(name)), "  ")
-    });
-    rest.split_whitespace()
-        .all(|word| FILLER.holds(word))
-        .then_some(NAMES[found].role)
+    let rest = names
+        .into_iter()
+        .fold(padded, |rest, name| rest.replace(&format!(" {} ", NAME.text(name)), "  "));
+    rest.split_whitespace().all(|word| FILLER.holds(word)).then_some(NAMES[found].role)
 }

@@ -55,32 +55,20 @@ pub(crate) fn sections(lines: &[DocumentLine]) -> Vec<Section> {
 }
 
 fn divide(lines: &[DocumentLine], labels: bool) -> Vec<Section> {
-    let mut out = vec![Section {
-        role: SectionRole::Summary,
-        head: None,
-        lines: 0..0,
-        from: 0,
-        level: 0,
-    }];
+    let mut out =
+        vec![Section { role: SectionRole::Summary, head: None, lines: 0..0, from: 0, level: 0 }];
     // True if a paragraph outside its list is below a section's name that is a bullet; and true if
     // the bullets beside that bullet are its contents.
     let (mut left, mut beside) = (false, false);
     for (index, line) in lines.iter().enumerate() {
-        let (role, level) = out.last().map_or((SectionRole::Other, 0), |section| {
-            (section.role, section.level)
-        });
+        let (role, level) =
+            out.last().map_or((SectionRole::Other, 0), |section| (section.role, section.level));
         left |= line.depth == 0 && line.begins && line.form == LineKind::Text;
-        let bare = out
-            .last()
-            .is_some_and(|last| last.head == index.checked_sub(1) && last.from == 0);
+        let bare =
+            out.last().is_some_and(|last| last.head == index.checked_sub(1) && last.from == 0);
         beside |= bare && line.is_item() && index > 0 && lines[index - 1].depth == line.depth;
-        let next = begins(lines, index, role, level).or_else(|| {
-            if labels {
-                begins_with_text(line, role)
-            } else {
-                None
-            }
-        });
+        let next = begins(lines, index, role, level)
+            .or_else(|| if labels { begins_with_text(line, role) } else { None });
         if let Some(last) = out.last_mut() {
             last.lines.end = index;
         }
@@ -92,13 +80,7 @@ fn divide(lines: &[DocumentLine], labels: bool) -> Vec<Section> {
         if let Some((role, level, from)) = next {
             (left, beside) = (false, false);
             let start = if from > 0 { index } else { index + 1 };
-            out.push(Section {
-                role,
-                head: Some(index),
-                lines: start..start,
-                from,
-                level,
-            });
+            out.push(Section { role, head: Some(index), lines: start..start, from, level });
         }
         if let Some(last) = out.last_mut() {
             last.lines.end = last.lines.end.max(index + 1).max(last.lines.start);
@@ -153,9 +135,7 @@ fn begins(
                 {
                     return None;
                 }
-                let below = lines
-                    .get(index + 1)
-                    .is_some_and(|next| next.depth > line.depth);
+                let below = lines.get(index + 1).is_some_and(|next| next.depth > line.depth);
                 return (below || ordered || line.text.trim_end().ends_with(':'))
                     .then_some((role, depth, 0));
             }
@@ -229,11 +209,7 @@ fn heading(
         }
         // Before the first known name there is the title, or a custom heading: still the summary.
         None => Some((
-            if current == SectionRole::Summary {
-                SectionRole::Summary
-            } else {
-                SectionRole::Other
-            },
+            if current == SectionRole::Summary { SectionRole::Summary } else { SectionRole::Other },
             depth,
             0,
         )),
@@ -257,33 +233,22 @@ pub(crate) fn leaves_measures(name: &str) -> bool {
 
 /// The start of the text after "Issue Summary:" on the same line; 0 if there is none.
 fn text_after_label(text: &str) -> usize {
-    label_end(text)
-        .filter(|end| role_of_label(&text[..*end]).is_some())
-        .map_or(0, |end| {
-            let after = text[end..].trim_start_matches([':', ' ', '*']);
-            if after.is_empty() {
-                0
-            } else {
-                text.len() - after.len()
-            }
-        })
+    label_end(text).filter(|end| role_of_label(&text[..*end]).is_some()).map_or(0, |end| {
+        let after = text[end..].trim_start_matches([':', ' ', '*']);
+        if after.is_empty() { 0 } else { text.len() - after.len() }
+    })
 }
 
 /// True for roles that may name a part of a timeline: "Detection", "Actions taken", "Resolution".
 fn stays(role: SectionRole) -> bool {
-    matches!(
-        role,
-        SectionRole::Summary | SectionRole::Resolution | SectionRole::Other
-    )
+    matches!(role, SectionRole::Summary | SectionRole::Resolution | SectionRole::Other)
 }
 
 /// True if one of the next few lines begins with a time, before anything that is not part of a
 /// timeline.
 fn stamped_soon(lines: &[DocumentLine], index: usize) -> bool {
     let below = lines[index + 1..].iter().take(10);
-    below
-        .take_while(|line| role_of_label(&line.text).is_none_or(stays))
-        .any(begins_with_clock)
+    below.take_while(|line| role_of_label(&line.text).is_none_or(stays)).any(begins_with_clock)
 }
 
 fn begins_with_clock(line: &DocumentLine) -> bool {

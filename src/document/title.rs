@@ -65,14 +65,12 @@ pub(crate) fn without_other_day(title: String, days: &[NaiveDate]) -> String {
 
 /// The lines above the timeline, where a title may be.
 fn above_timeline(lines: &[DocumentLine]) -> impl Iterator<Item = (usize, &DocumentLine)> {
-    lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.form != LineKind::FrontMatter)
-        .take_while(|(_, line)| {
+    lines.iter().enumerate().filter(|(_, line)| line.form != LineKind::FrontMatter).take_while(
+        |(_, line)| {
             section_roles::role_of_label(&line.text) != Some(SectionRole::Timeline)
                 && !is_timeline(&line.text)
-        })
+        },
+    )
 }
 
 /// "Title: …", or the line below a heading that says only "Title".
@@ -208,9 +206,7 @@ fn is_name(text: &str) -> bool {
 
 /// True for "Timeline (all times in UTC) of Monday".
 fn is_timeline(text: &str) -> bool {
-    let head = text
-        .get(..8)
-        .filter(|head| head.eq_ignore_ascii_case("timeline"));
+    let head = text.get(..8).filter(|head| head.eq_ignore_ascii_case("timeline"));
     let behind = head.map_or("", |_| text[8..].trim_start());
     behind.starts_with(['(', ':', ',', '-', '–', '—'])
 }
@@ -241,17 +237,13 @@ fn is_remark(text: &str) -> bool {
 
 fn is_generic(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let mut words = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     // "404" and "504" are names of what users saw.
     let number = |word: &str| word.len() != 3 && word.bytes().all(|byte| byte.is_ascii_digit());
     let last = lower.split_whitespace().next_back().unwrap_or_default();
     // "Debugging process" and its misspellings name a section found in any report.
-    let is_part = matches!(
-        last,
-        "process" | "steps" | "procedure" | "timeline" | "details"
-    ) && lower.split_whitespace().count() <= 2;
+    let is_part = matches!(last, "process" | "steps" | "procedure" | "timeline" | "details")
+        && lower.split_whitespace().count() <= 2;
     // "Our school - 0x11. Postmortem".
     let behind = lower.rsplit_once(" - ").map(|(_, behind)| behind.trim());
     is_part
@@ -273,10 +265,7 @@ fn without_shortcodes(text: &str) -> String {
         let word = word.trim_end_matches('.');
         leading::pictogram_by_name(word) == Some(word.len())
     };
-    text.split(' ')
-        .filter(|word| !is_code(word))
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(' ').filter(|word| !is_code(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn trimmed(text: &str) -> &str {
@@ -296,10 +285,7 @@ fn clean(text: &str) -> Option<String> {
         if let Some((_, rest)) = leading::leading(title).filter(|(stamp, _)| stamp.day.is_some()) {
             title = title[rest..].trim_start();
         }
-        title = PREFIXES
-            .iter()
-            .find_map(|prefix| without(title, prefix))
-            .unwrap_or(title);
+        title = PREFIXES.iter().find_map(|prefix| without(title, prefix)).unwrap_or(title);
         if title == before {
             break;
         }
@@ -308,9 +294,7 @@ fn clean(text: &str) -> Option<String> {
         c.is_whitespace() || leading::is_pictogram(c) || matches!(c, ':' | '*' | '-')
     });
     // "No logins [postmortem]"
-    let kind = [
-        "[postmortem]", "(postmortem)", "[post-mortem]", "(post-mortem)",
-    ];
+    let kind = ["[postmortem]", "(postmortem)", "[post-mortem]", "(post-mortem)"];
     let lower = whole.to_lowercase();
     let kind = kind.iter().find(|kind| lower.ends_with(**kind));
     let title = kind.and_then(|kind| whole.get(..whole.len() - kind.len()));
@@ -330,15 +314,9 @@ fn clean(text: &str) -> Option<String> {
 /// True for the author's name: "By Ada Okafor".
 fn is_byline(title: &str) -> bool {
     let mut words = title.split_whitespace();
-    let leads = words
-        .next()
-        .is_some_and(|word| word.eq_ignore_ascii_case("by"));
+    let leads = words.next().is_some_and(|word| word.eq_ignore_ascii_case("by"));
     let names: Vec<&str> = words.collect();
-    leads
-        && names.len() <= 4
-        && names
-            .iter()
-            .all(|name| name.starts_with(char::is_uppercase))
+    leads && names.len() <= 4 && names.iter().all(|name| name.starts_with(char::is_uppercase))
 }
 
 /// "Incident on 2020-02-18" and "Postmortem of a trainees' portal" need their first word.

@@ -122,30 +122,15 @@ impl Axis {
     /// An axis of that width from one minute to another: nothing folded, and with ticks of the
     /// caller's own.
     pub(crate) fn even(from: f64, to: f64, width: f64) -> Axis {
-        let piece = AxisPiece {
-            from,
-            to,
-            left: 0.0,
-            right: width,
-        };
-        Axis {
-            pieces: vec![piece],
-            folds: Vec::new(),
-            ticks: Vec::new(),
-            days: Vec::new(),
-            width,
-        }
+        let piece = AxisPiece { from, to, left: 0.0, right: width };
+        Axis { pieces: vec![piece], folds: Vec::new(), ticks: Vec::new(), days: Vec::new(), width }
     }
 
     /// The same axis with these ticks.
     pub(crate) fn ticked(mut self, ticks: impl IntoIterator<Item = (f64, String)>) -> Axis {
         self.ticks = ticks
             .into_iter()
-            .map(|(minute, label)| Tick {
-                minute,
-                x: self.x(minute),
-                label,
-            })
+            .map(|(minute, label)| Tick { minute, x: self.x(minute), label })
             .collect();
         self
     }
@@ -153,26 +138,14 @@ impl Axis {
     /// Shares the width out among the pieces, in proportion to their length.
     fn lay(&mut self, points: &[f64], silences: &[usize], measure: Measure<'_>) {
         let spans = spans(points, silences);
-        let folded: f64 = silences
-            .iter()
-            .map(|at| fold_width(points, *at, measure))
-            .sum();
+        let folded: f64 = silences.iter().map(|at| fold_width(points, *at, measure)).sum();
         let room = self.width - folded;
         let scale = scale(&spans, room);
         let mut left = 0.0;
         for (index, (from, to)) in spans.iter().enumerate() {
             let alone = spans.len() == 1;
-            let wide = if alone {
-                self.width
-            } else {
-                ((to - from) * scale).max(NARROWEST)
-            };
-            self.pieces.push(AxisPiece {
-                from: *from,
-                to: *to,
-                left,
-                right: left + wide,
-            });
+            let wide = if alone { self.width } else { ((to - from) * scale).max(NARROWEST) };
+            self.pieces.push(AxisPiece { from: *from, to: *to, left, right: left + wide });
             left += wide;
             if let Some(at) = silences.get(index) {
                 let gap = fold_width(points, *at, measure);
@@ -294,10 +267,7 @@ fn least_useful(
     let saved = |fold: usize| {
         let mut others = folded.to_vec();
         let at = others.remove(fold);
-        let used: f64 = others
-            .iter()
-            .map(|at| fold_width(points, *at, measure))
-            .sum();
+        let used: f64 = others.iter().map(|at| fold_width(points, *at, measure)).sum();
         let scale = scale(&spans(points, &others), width - used);
         let all = spans(points, folded);
         let short = [all[fold], all[fold + 1]].map(|(from, to)| (to - from) * scale < NARROWEST);

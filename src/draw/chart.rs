@@ -73,13 +73,7 @@ impl TimeChart<'_> {
         shapes: impl IntoIterator<Item = ChartShape>,
     ) {
         let owner = sheet.next(None);
-        let canvas = Canvas {
-            scene: &mut sheet.scene,
-            fonts: sheet.fonts,
-            area,
-            role,
-            owner,
-        };
+        let canvas = Canvas { scene: &mut sheet.scene, fonts: sheet.fonts, area, role, owner };
         let root = canvas.into_drawing_area();
         let mut builder = ChartBuilder::on(&root);
         builder
@@ -92,9 +86,7 @@ impl TimeChart<'_> {
             Some(lengths) => {
                 let scale = lengths.range.clone().log_scale();
                 let scale = scale.with_key_points(lengths.ticks.to_vec());
-                builder
-                    .build_cartesian_2d(time, scale)
-                    .and_then(|chart| self.plot(chart, shapes))
+                builder.build_cartesian_2d(time, scale).and_then(|chart| self.plot(chart, shapes))
             }
             None => builder
                 .build_cartesian_2d(time, 0.0..1.0)
@@ -132,23 +124,14 @@ impl TimeChart<'_> {
     where
         Y: Ranged<ValueType = f64> + ValueFormatter<f64>,
     {
-        let Rulers {
-            line: ink,
-            label,
-            size,
-            tick,
-        } = self.rulers;
+        let Rulers { line: ink, label, size, tick } = self.rulers;
         let letters = || ("sans-serif", size * UNITS).into_font().color(&rgba(label));
         let mut mesh = chart.configure_mesh();
         mesh.disable_x_mesh()
             .axis_style(line(ink, 1.0))
             .x_labels(self.axis.ticks.len())
             .x_label_style(letters());
-        for side in [
-            LabelAreaPosition::Top,
-            LabelAreaPosition::Left,
-            LabelAreaPosition::Bottom,
-        ] {
+        for side in [LabelAreaPosition::Top, LabelAreaPosition::Left, LabelAreaPosition::Bottom] {
             mesh.set_tick_mark_size(side, units(tick));
         }
         if self.above == 0.0 && self.below == 0.0 {
@@ -177,19 +160,11 @@ fn rgba(colour: Colour) -> RGBAColor {
 }
 
 fn filled(colour: Colour) -> ShapeStyle {
-    ShapeStyle {
-        color: rgba(colour),
-        filled: true,
-        stroke_width: 0,
-    }
+    ShapeStyle { color: rgba(colour), filled: true, stroke_width: 0 }
 }
 
 fn line(colour: Colour, width: f64) -> ShapeStyle {
-    ShapeStyle {
-        color: rgba(colour),
-        filled: false,
-        stroke_width: units(width) as u32,
-    }
+    ShapeStyle { color: rgba(colour), filled: false, stroke_width: units(width) as u32 }
 }
 
 impl Ranged for Axis {
@@ -239,10 +214,7 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Canvas<'_> {
     fn point(&self, (x, y): BackendCoord) -> Point {
-        Point::new(
-            self.area.x + f64::from(x) / UNITS,
-            self.area.y + f64::from(y) / UNITS,
-        )
+        Point::new(self.area.x + f64::from(x) / UNITS, self.area.y + f64::from(y) / UNITS)
     }
 
     fn put(&mut self, role: Role, form: Form) -> Drawn {
@@ -254,11 +226,7 @@ impl Canvas<'_> {
         let Some(paint) = colour.map(Paint::fill) else {
             return Ok(());
         };
-        let form = Form::Rect {
-            area,
-            radius,
-            paint,
-        };
+        let form = Form::Rect { area, radius, paint };
         self.put(self.role, form)
     }
 }
@@ -270,20 +238,14 @@ fn visible(colour: BackendColor) -> Option<Colour> {
 }
 
 fn letter<S: BackendTextStyle>(style: &S) -> Letter {
-    Letter {
-        size: style.size() / UNITS,
-        bold: style.style().as_str() == "bold",
-    }
+    Letter { size: style.size() / UNITS, bold: style.style().as_str() == "bold" }
 }
 
 impl DrawingBackend for Canvas<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        (
-            (self.area.w * UNITS).round() as u32 + 1,
-            (self.area.h * UNITS).round() as u32 + 1,
-        )
+        ((self.area.w * UNITS).round() as u32 + 1, (self.area.h * UNITS).round() as u32 + 1)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -374,9 +336,6 @@ impl DrawingBackend for Canvas<'_> {
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         let run = self.fonts.run(text, letter(style));
-        Ok((
-            (run.width * UNITS).ceil() as u32,
-            (run.size * UNITS).ceil() as u32,
-        ))
+        Ok(((run.width * UNITS).ceil() as u32, (run.size * UNITS).ceil() as u32))
     }
 }

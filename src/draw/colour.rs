@@ -28,9 +28,7 @@ impl Colour {
         let part = |at: usize| {
             f64::from(self.rgb[at]) + (f64::from(other.rgb[at]) - f64::from(self.rgb[at])) * share
         };
-        Colour {
-            rgb: [0, 1, 2].map(|at| part(at).round() as u8),
-        }
+        Colour { rgb: [0, 1, 2].map(|at| part(at).round() as u8) }
     }
 
     /// The contrast with another colour as WCAG 2 reckons it: from 1 (none) to 21 (black on white).
@@ -42,11 +40,7 @@ impl Colour {
     fn luminance(self) -> f64 {
         let [r, g, b] = self.rgb.map(|part| {
             let part = f64::from(part) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         });
         0.2126 * r + 0.7152 * g + 0.0722 * b
     }

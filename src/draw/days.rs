@@ -68,9 +68,8 @@ impl Days {
         let mut ticks = vec![(0.0, format::short(self.first))];
         let mut year = self.first.year();
         let mut day = self.after_first(step);
-        while let Some(at) = day
-            .map(|day| (day - self.first).num_days() as f64 * DAY)
-            .filter(|at| *at <= self.to)
+        while let Some(at) =
+            day.map(|day| (day - self.first).num_days() as f64 * DAY).filter(|at| *at <= self.to)
         {
             let date = day.unwrap_or(self.first);
             let label = match step {
@@ -100,9 +99,7 @@ impl Days {
                 // Months are counted from January, and years from a round one.
                 let past =
                     (self.first.year().rem_euclid(10) as u32 * 12 + self.first.month0()) % months;
-                self.first
-                    .with_day(1)?
-                    .checked_add_months(Months::new(months - past))
+                self.first.with_day(1)?.checked_add_months(Months::new(months - past))
             }
         }
     }

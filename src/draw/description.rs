@@ -18,13 +18,10 @@ pub struct Story {
 impl Story {
     /// All of it as one text.
     pub fn description(&self) -> String {
-        let parts = std::iter::once(&self.lead)
-            .chain(&self.entries)
-            .chain(std::iter::once(&self.close));
-        let told: Vec<&str> = parts
-            .map(|part| part.trim())
-            .filter(|part| !part.is_empty())
-            .collect();
+        let parts =
+            std::iter::once(&self.lead).chain(&self.entries).chain(std::iter::once(&self.close));
+        let told: Vec<&str> =
+            parts.map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
         told.join(" ")
     }
 }
@@ -38,11 +35,7 @@ pub(crate) fn ended(text: &str) -> String {
     if text.len() > LONGEST {
         return cut(text);
     }
-    if text.ends_with(['.', '!', '?', ':', '…']) {
-        text.to_string()
-    } else {
-        format!("{text}.")
-    }
+    if text.ends_with(['.', '!', '?', ':', '…']) { text.to_string() } else { format!("{text}.") }
 }
 
 /// A long text up to the last blank that its description has room for.
@@ -52,9 +45,7 @@ fn cut(text: &str) -> String {
         end -= 1;
     }
     let room = &text[..end];
-    let words = room
-        .rfind(char::is_whitespace)
-        .map_or(room, |at| &room[..at]);
+    let words = room.rfind(char::is_whitespace).map_or(room, |at| &room[..at]);
     format!("{} …", words.trim_end())
 }
 

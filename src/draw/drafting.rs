@@ -38,23 +38,13 @@ pub(crate) fn drafted(scene: Scene, style: &Style) -> Scene {
         radius: 0.0,
         paint: Paint::line(theme.line, 1.0),
     };
-    shapes.push(Shape {
-        form: frame,
-        role: Role::Ground,
-        owner: 0,
-        span: None,
-    });
+    shapes.push(Shape { form: frame, role: Role::Ground, owner: 0, span: None });
     shapes.extend(scene.shapes);
     Scene { shapes, ..scene }
 }
 
 fn under(steps: Vec<Step>, paint: Paint) -> Shape {
-    Shape {
-        form: Form::Path { steps, paint },
-        role: Role::Ground,
-        owner: 0,
-        span: None,
-    }
+    Shape { form: Form::Path { steps, paint }, role: Role::Ground, owner: 0, span: None }
 }
 
 /// The lines of the grid inside the frame, either the strong ones or the others.
@@ -106,12 +96,5 @@ pub(crate) fn dimension(
 
 /// The pen of a dimension line in a colour.
 pub(crate) fn pen(colour: Colour) -> Paint {
-    Paint {
-        fill: None,
-        stroke: Some(Stroke {
-            colour,
-            width: PEN,
-            dash: None,
-        }),
-    }
+    Paint { fill: None, stroke: Some(Stroke { colour, width: PEN, dash: None }) }
 }

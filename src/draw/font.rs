@@ -94,14 +94,8 @@ const HAND_BOLD: u8 = 4;
 const EMOJI: u8 = 5;
 
 /// The fonts by their numbers.
-const FILES: [&[u8]; 6] = [
-    assets::SANS,
-    assets::SANS_BOLD,
-    assets::MONO,
-    assets::HAND,
-    assets::HAND_BOLD,
-    assets::EMOJI,
-];
+const FILES: [&[u8]; 6] =
+    [assets::SANS, assets::SANS_BOLD, assets::MONO, assets::HAND, assets::HAND_BOLD, assets::EMOJI];
 
 impl Fonts {
     /// The built-in fonts, in which texts are set in the face of that name.
@@ -157,16 +151,11 @@ impl Fonts {
             (FaceName::Hand, false) => HAND,
         };
         let glyph = |face: u8| self.face(face).glyph_index(c).filter(|id| id.0 != 0);
-        let found = [first, sans, MONO, EMOJI]
-            .into_iter()
-            .find_map(|face| Some((face, glyph(face)?)));
+        let found =
+            [first, sans, MONO, EMOJI].into_iter().find_map(|face| Some((face, glyph(face)?)));
         let (face, id) = found.unwrap_or((first, GlyphId(0)));
         let advance = self.face(face).glyph_hor_advance(id).unwrap_or(0);
-        FoundGlyph {
-            face,
-            id: id.0,
-            advance: advance * self.multiple(face),
-        }
+        FoundGlyph { face, id: id.0, advance: advance * self.multiple(face) }
     }
 
     /// Places a text's letters one after another; gives where the next one would stand.
@@ -261,10 +250,7 @@ fn pairs(face: &Face<'static>) -> Vec<PairAdjustment<'static>> {
     let Some(feature) = table.features.find(Tag::from_bytes(b"kern")) else {
         return Vec::new();
     };
-    let lookups = feature
-        .lookup_indices
-        .into_iter()
-        .filter_map(|index| table.lookups.get(index));
+    let lookups = feature.lookup_indices.into_iter().filter_map(|index| table.lookups.get(index));
     let pair = |subtable| match subtable {
         PositioningSubtable::Pair(pair) => Some(pair),
         _ => None,
@@ -279,9 +265,9 @@ fn kern(pair: &PairAdjustment<'_>, left: GlyphId, right: GlyphId) -> Option<i16>
     let at = pair.coverage().get(left)?;
     let moved = match pair {
         PairAdjustment::Format1 { sets, .. } => sets.get(at).and_then(|set| set.get(right)),
-        PairAdjustment::Format2 {
-            classes, matrix, ..
-        } => matrix.get((classes.0.get(left), classes.1.get(right))),
+        PairAdjustment::Format2 { classes, matrix, .. } => {
+            matrix.get((classes.0.get(left), classes.1.get(right)))
+        }
     };
     moved.map(|(first, _)| first.x_advance)
 }

@@ -31,9 +31,7 @@ const HALF_STEP: f64 = 0.05;
 
 /// Draws a picture again by hand.
 pub(crate) fn by_hand(scene: Scene, pen: &Pen) -> Scene {
-    let shapes = (0..scene.shapes.len())
-        .flat_map(|at| redrawn(&scene, at, pen))
-        .collect();
+    let shapes = (0..scene.shapes.len()).flat_map(|at| redrawn(&scene, at, pen)).collect();
     Scene { shapes, ..scene }
 }
 
@@ -44,11 +42,7 @@ fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
     match &shape.form {
         Form::Text { .. } => return vec![shape.clone()],
         Form::Path { steps, paint } => hand.path(steps, &shape.area(), paint),
-        Form::Rect {
-            area,
-            radius,
-            paint,
-        } => {
+        Form::Rect { area, radius, paint } => {
             let rect = Rounded::new(*area, *radius);
             match (paint.fill, shape.role) {
                 (Some(colour), Role::Solid) => hand.bar(&rect, colour, solid(scene, at, paint)),
@@ -57,30 +51,20 @@ fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
                 (None, _) => {}
             }
             // What has the colour of the background wipes something out, and must not be seen.
-            let seen = paint
-                .fill
-                .filter(|fill| shape.role == Role::Solid && *fill != scene.background);
+            let seen =
+                paint.fill.filter(|fill| shape.role == Role::Solid && *fill != scene.background);
             match (paint.stroke, seen) {
                 (Some(stroke), _) => hand.outline(&rect, stroke),
                 (None, Some(fill)) if area.w.min(area.h) > 3.0 * LINER => {
-                    let stroke = Stroke {
-                        colour: deeper(fill, scene.background),
-                        width: LINER,
-                        dash: None,
-                    };
+                    let stroke =
+                        Stroke { colour: deeper(fill, scene.background), width: LINER, dash: None };
                     hand.outline(&rect.grown(-LINER / 2.0), stroke);
                 }
                 _ => {}
             }
         }
     }
-    hand.drawn
-        .into_iter()
-        .map(|form| Shape {
-            form,
-            ..shape.clone()
-        })
-        .collect()
+    hand.drawn.into_iter().map(|form| Shape { form, ..shape.clone() }).collect()
 }
 
 /// The colour a quarter of the way away from the background: what a marker leaves where it goes
@@ -88,9 +72,7 @@ fn redrawn(scene: &Scene, at: usize, pen: &Pen) -> Vec<Shape> {
 fn deeper(colour: Colour, background: Colour) -> Colour {
     let light = background.rgb.map(u16::from).iter().sum::<u16>() > 3 * 127;
     Colour {
-        rgb: colour
-            .rgb
-            .map(|part| ((u16::from(part) * 3 + if light { 0 } else { 255 }) / 4) as u8),
+        rgb: colour.rgb.map(|part| ((u16::from(part) * 3 + if light { 0 } else { 255 }) / 4) as u8),
     }
 }
 
@@ -108,12 +90,8 @@ fn solid(scene: &Scene, at: usize, paint: &Paint) -> Option<(f64, f64)> {
         .iter()
         .rposition(|shape| shape.owner != owner)
         .map_or(0, |before| before + 1);
-    let company = scene
-        .shapes
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take_while(|(_, shape)| shape.owner == owner);
+    let company =
+        scene.shapes.iter().enumerate().skip(first).take_while(|(_, shape)| shape.owner == owner);
     let met = company
         .map(|(other, shape)| (other, shape, shape.area()))
         .filter(|(other, _, its)| *other != at && area.meets(its, SLACK));
@@ -168,21 +146,11 @@ impl Sketcher {
     /// as they were.
     fn new(scene: &Scene, pen: &Pen, area: &Area) -> Sketcher {
         // A style's file may hold any number, and NaN fails every comparison.
-        let wobble = if pen.wobble > 0.0 {
-            pen.wobble.min(8.0)
-        } else {
-            0.0
-        };
-        let hatch = if pen.hatch > MARKER {
-            pen.hatch.min(100.0)
-        } else {
-            MARKER
-        };
+        let wobble = if pen.wobble > 0.0 { pen.wobble.min(8.0) } else { 0.0 };
+        let hatch = if pen.hatch > MARKER { pen.hatch.min(100.0) } else { MARKER };
         let calm = (area.w.max(area.h) / MARK).clamp(1.0, 3.0) / 3.0;
-        let (page, reach) = (
-            Point::new(scene.width, scene.height),
-            (wobble * calm - HALF_STEP).max(0.0),
-        );
+        let (page, reach) =
+            (Point::new(scene.width, scene.height), (wobble * calm - HALF_STEP).max(0.0));
         let place =
             [area.x, area.y, area.w, area.h].map(|part| (part * 10.0).round() as i64 as u64);
         let seed = [pen.seed].into_iter().chain(place);
@@ -198,10 +166,7 @@ impl Sketcher {
     /// A point as it is drawn: no further off than `reach` in any direction.
     fn near(&mut self, at: Point, reach: f64) -> StrayedPoint {
         let part = reach * FRAC_1_SQRT_2;
-        StrayedPoint {
-            at,
-            off: Point::new(self.dice.tremble() * part, self.dice.tremble() * part),
-        }
+        StrayedPoint { at, off: Point::new(self.dice.tremble() * part, self.dice.tremble() * part) }
     }
 
     /// A path as it is drawn. Handles stray with the points that they belong to, so that joints
@@ -217,18 +182,12 @@ impl Sketcher {
                 Step::Close => (start.at, false),
             };
             let meets = closed && !moves && start.far(to) < SLACK;
-            let next = if meets {
-                StrayedPoint { at: to, ..start }
-            } else {
-                self.near(to, reach)
-            };
+            let next = if meets { StrayedPoint { at: to, ..start } } else { self.near(to, reach) };
             match *step {
                 Step::Move(to) => out.push(Step::Move(next.shifted(to))),
-                Step::Curve(one, two, to) => out.push(Step::Curve(
-                    here.shifted(one),
-                    next.shifted(two),
-                    next.shifted(to),
-                )),
+                Step::Curve(one, two, to) => {
+                    out.push(Step::Curve(here.shifted(one), next.shifted(two), next.shifted(to)))
+                }
                 Step::Close if here.far(to) < SLACK => {}
                 Step::Line(_) | Step::Close => self.line(here, next, reach, &mut out),
             }
@@ -256,11 +215,7 @@ impl Sketcher {
         let mut here = from;
         for wave in 1..=waves {
             let end = wave as f64;
-            let next = if wave == waves {
-                to
-            } else {
-                self.near(on(end), reach)
-            };
+            let next = if wave == waves { to } else { self.near(on(end), reach) };
             out.push(Step::Curve(
                 here.shifted(on(end - 0.6)),
                 next.shifted(on(end - 0.4)),
@@ -300,11 +255,7 @@ impl Sketcher {
         self.hatching(&bar.grown(-MARKER / 2.0), colour);
         if let Some((left, right)) = solid {
             let left = ((left + right - wide) / 2.0).min(x + w - wide).max(x);
-            self.flat(
-                &Rounded::new(Area::new(left, y, wide, h), bar.radius),
-                colour,
-                0.5,
-            );
+            self.flat(&Rounded::new(Area::new(left, y, wide, h), bar.radius), colour, 0.5);
         }
     }
 
@@ -319,14 +270,11 @@ impl Sketcher {
             let x =
                 bar.area.x - bar.area.h + gap * (place as f64 + 0.5 + 0.15 * self.dice.tremble());
             let long = (1.0 + rise * rise).sqrt();
-            let (from, way) = (
-                Point::new(x, bar.area.bottom()),
-                Point::new(1.0 / long, -rise / long),
-            );
+            let (from, way) =
+                (Point::new(x, bar.area.bottom()), Point::new(1.0 / long, -rise / long));
             let on = |by: f64| Point::new(from.x + way.x * by, from.y + way.y * by);
-            let stroke = bar
-                .crossing(from, way)
-                .filter(|(enters, leaves)| leaves - enters > MARKER);
+            let stroke =
+                bar.crossing(from, way).filter(|(enters, leaves)| leaves - enters > MARKER);
             steps.extend(
                 stroke
                     .into_iter()
@@ -339,11 +287,8 @@ impl Sketcher {
     /// Around a rectangle: twice if there is room, from opposite corners on; no pass quite meets
     /// its beginning.
     fn outline(&mut self, rect: &Rounded, stroke: Stroke) {
-        let passes = if stroke.dash.is_some() || rect.area.w.max(rect.area.h) < MARK {
-            1
-        } else {
-            2
-        };
+        let passes =
+            if stroke.dash.is_some() || rect.area.w.max(rect.area.h) < MARK { 1 } else { 2 };
         let line = [0, 2]
             .iter()
             .take(passes)
@@ -360,27 +305,14 @@ impl Sketcher {
         }
         let Some(stroke) = paint.stroke else { return };
         let (small, straight) = (area.w.max(area.h) < MARK, steps.len() <= 2);
-        let reach = if straight {
-            self.reach / 2.0
-        } else {
-            self.reach
-        };
-        let passes = if small || straight || stroke.dash.is_some() {
-            1
-        } else {
-            2
-        };
-        let line = (0..passes)
-            .flat_map(|_| self.strayed(steps, reach, small))
-            .collect();
+        let reach = if straight { self.reach / 2.0 } else { self.reach };
+        let passes = if small || straight || stroke.dash.is_some() { 1 } else { 2 };
+        let line = (0..passes).flat_map(|_| self.strayed(steps, reach, small)).collect();
         self.stroke(line, stroke);
     }
 
     fn stroke(&mut self, line: Vec<Step>, stroke: Stroke) {
-        let paint = Paint {
-            fill: None,
-            stroke: Some(stroke),
-        };
+        let paint = Paint { fill: None, stroke: Some(stroke) };
         self.put(line, paint);
     }
 }

@@ -76,10 +76,8 @@ impl Legible<'_> {
             return;
         }
         // A wide colon or a circled one has a plain form that says the same.
-        let plain: String = std::iter::once(c)
-            .nfkc()
-            .filter(|part| !part.is_whitespace())
-            .collect();
+        let plain: String =
+            std::iter::once(c).nfkc().filter(|part| !part.is_whitespace()).collect();
         if !plain.is_empty() && plain.chars().all(|part| self.fonts.has(part)) {
             self.text.push_str(&plain);
         } else {

@@ -20,13 +20,8 @@ pub(crate) enum Mark {
 
 impl Mark {
     /// All of them, in the order of the story.
-    pub(crate) const ALL: [Mark; 5] = [
-        Mark::Question,
-        Mark::Cross,
-        Mark::Up,
-        Mark::Lens,
-        Mark::Tick,
-    ];
+    pub(crate) const ALL: [Mark; 5] =
+        [Mark::Question, Mark::Cross, Mark::Up, Mark::Lens, Mark::Tick];
 
     /// The mark of a kind of event.
     pub(crate) fn of(kind: Kind) -> Option<Mark> {
@@ -56,12 +51,7 @@ impl Mark {
         let at = |x: f64, y: f64| Point::new(middle.x + x, middle.y + y);
         let (go, line) = (|x, y| Step::Move(at(x, y)), |x, y| Step::Line(at(x, y)));
         match self {
-            Mark::Cross => vec![
-                go(-4.5, -4.5),
-                line(4.5, 4.5),
-                go(4.5, -4.5),
-                line(-4.5, 4.5),
-            ],
+            Mark::Cross => vec![go(-4.5, -4.5), line(4.5, 4.5), go(4.5, -4.5), line(-4.5, 4.5)],
             Mark::Question => vec![
                 go(-2.8, -2.6),
                 Step::Curve(at(-2.8, -6.2), at(2.8, -6.2), at(2.8, -2.8)),

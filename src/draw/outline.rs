@@ -20,14 +20,7 @@ pub(super) struct Outline<'a> {
 impl<'a> Outline<'a> {
     /// A pen for a font with this many units to the em square.
     pub(super) fn new(data: &'a mut String, em: f64) -> Outline<'a> {
-        Outline {
-            data,
-            scale: EM / em,
-            at: (0, 0),
-            begun: (0, 0),
-            after: None,
-            mirrored: None,
-        }
+        Outline { data, scale: EM / em, at: (0, 0), begun: (0, 0), after: None, mirrored: None }
     }
 
     fn units(&self, value: f32) -> i32 {

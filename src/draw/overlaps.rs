@@ -22,18 +22,16 @@ impl Scene {
     /// Every text that overlaps another text, a bar or mark that is not its own, or the edge.
     pub fn collisions(&self) -> Vec<Collision> {
         let areas: Vec<Area> = self.shapes.iter().map(Shape::area).collect();
-        let mut order: Vec<usize> = (0..self.shapes.len())
-            .filter(|at| self.shapes[*at].role != Role::Ground)
-            .collect();
+        let mut order: Vec<usize> =
+            (0..self.shapes.len()).filter(|at| self.shapes[*at].role != Role::Ground).collect();
         order.sort_by(|one, two| areas[*one].y.total_cmp(&areas[*two].y));
         let mut out = Vec::new();
         for (place, &at) in order.iter().enumerate() {
             if self.shapes[at].role == Role::Text {
                 out.extend(self.outside(at, &areas[at]));
             }
-            for &other in order[place + 1..]
-                .iter()
-                .take_while(|other| areas[**other].y < areas[at].bottom())
+            for &other in
+                order[place + 1..].iter().take_while(|other| areas[**other].y < areas[at].bottom())
             {
                 out.extend(self.pair(at, other, &areas));
             }
@@ -47,20 +45,12 @@ impl Scene {
             && area.right() <= self.width + SLACK
             && area.bottom() <= self.height + SLACK;
         let what = format!("{} leaves the picture", self.said(at));
-        (!inside).then_some(Collision {
-            text: at,
-            other: None,
-            area: *area,
-            what,
-        })
+        (!inside).then_some(Collision { text: at, other: None, area: *area, what })
     }
 
     fn pair(&self, one: usize, two: usize, areas: &[Area]) -> Option<Collision> {
-        let (text, other) = if self.shapes[one].role == Role::Text {
-            (one, two)
-        } else {
-            (two, one)
-        };
+        let (text, other) =
+            if self.shapes[one].role == Role::Text { (one, two) } else { (two, one) };
         if self.shapes[text].role != Role::Text || !areas[text].meets(&areas[other], SLACK) {
             return None;
         }
@@ -74,18 +64,8 @@ impl Scene {
         let what = format!("{} meets {}", self.said(text), self.said(other));
         let (a, b) = (areas[text], areas[other]);
         let (x, y) = (a.x.max(b.x), a.y.max(b.y));
-        let area = Area::new(
-            x,
-            y,
-            a.right().min(b.right()) - x,
-            a.bottom().min(b.bottom()) - y,
-        );
-        Some(Collision {
-            text,
-            other: Some(other),
-            area,
-            what,
-        })
+        let area = Area::new(x, y, a.right().min(b.right()) - x, a.bottom().min(b.bottom()) - y);
+        Some(Collision { text, other: Some(other), area, what })
     }
 
     /// True if a text is entirely on its own bar, from left to right.

@@ -16,11 +16,7 @@ pub(crate) fn push_hundredths(out: &mut String, value: f64) {
 
 /// The same, to anywhere.
 pub(crate) fn write_hundredths(out: &mut impl Write, value: f64) -> std::fmt::Result {
-    let hundredths = if value.is_finite() {
-        (value * 100.0).round() as i64
-    } else {
-        0
-    };
+    let hundredths = if value.is_finite() { (value * 100.0).round() as i64 } else { 0 };
     if hundredths < 0 {
         out.write_char('-')?;
     }

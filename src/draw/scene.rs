@@ -134,22 +134,12 @@ pub struct Stroke {
 impl Paint {
     /// Filled, with no line around.
     pub fn fill(colour: Colour) -> Paint {
-        Paint {
-            fill: Some(colour),
-            stroke: None,
-        }
+        Paint { fill: Some(colour), stroke: None }
     }
 
     /// A line, with nothing inside.
     pub fn line(colour: Colour, width: f64) -> Paint {
-        Paint {
-            fill: None,
-            stroke: Some(Stroke {
-                colour,
-                width,
-                dash: None,
-            }),
-        }
+        Paint { fill: None, stroke: Some(Stroke { colour, width, dash: None }) }
     }
 }
 
@@ -220,12 +210,7 @@ impl Scene {
 
     /// Puts a shape on top.
     pub fn put(&mut self, role: Role, owner: u32, span: Option<Span>, form: Form) {
-        self.shapes.push(Shape {
-            form,
-            role,
-            owner,
-            span,
-        });
+        self.shapes.push(Shape { form, role, owner, span });
     }
 }
 

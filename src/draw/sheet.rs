@@ -38,15 +38,7 @@ impl<'a> Sheet<'a> {
         theme: &'a Theme,
     ) -> Sheet<'a> {
         let scene = Scene::new(width, theme.background);
-        Sheet {
-            scene,
-            fonts,
-            style,
-            theme,
-            owner: 0,
-            span: None,
-            missing: BTreeMap::new(),
-        }
+        Sheet { scene, fonts, style, theme, owner: 0, span: None, missing: BTreeMap::new() }
     }
 
     /// Begins another thing, told at `span`, to which all that is placed from here on belongs.
@@ -68,26 +60,17 @@ impl<'a> Sheet<'a> {
 
     /// The letters of the title.
     pub(crate) fn title(&self) -> Letter {
-        Letter {
-            size: self.style.font.title,
-            bold: true,
-        }
+        Letter { size: self.style.font.title, bold: true }
     }
 
     /// The letters of the events.
     pub(crate) fn body(&self, bold: bool) -> Letter {
-        Letter {
-            size: self.style.font.text,
-            bold,
-        }
+        Letter { size: self.style.font.text, bold }
     }
 
     /// The small letters.
     pub(crate) fn label(&self, bold: bool) -> Letter {
-        Letter {
-            size: self.style.font.label,
-            bold,
-        }
+        Letter { size: self.style.font.label, bold }
     }
 
     /// A text measured, for fitting into rooms.
@@ -107,14 +90,7 @@ impl<'a> Sheet<'a> {
         let run = self.fonts.run(text, letter);
         let width = run.width;
         if !text.is_empty() {
-            self.put(
-                Role::Text,
-                Form::Text {
-                    at: crisp(x, baseline),
-                    run,
-                    colour,
-                },
-            );
+            self.put(Role::Text, Form::Text { at: crisp(x, baseline), run, colour });
         }
         width
     }
@@ -131,14 +107,7 @@ impl<'a> Sheet<'a> {
         for run in &block.lines {
             let high = leading(run.size);
             let baseline = y + high / 2.0 + run.size * SETTLE;
-            self.put(
-                Role::Text,
-                Form::Text {
-                    at: crisp(x, baseline),
-                    run: run.clone(),
-                    colour,
-                },
-            );
+            self.put(Role::Text, Form::Text { at: crisp(x, baseline), run: run.clone(), colour });
             y += high;
         }
         y
@@ -146,27 +115,13 @@ impl<'a> Sheet<'a> {
 
     /// A quiet ground on which texts may lie.
     pub(crate) fn ground(&mut self, area: Area, radius: f64, colour: Colour) {
-        self.put(
-            Role::Ground,
-            Form::Rect {
-                area,
-                radius,
-                paint: Paint::fill(colour),
-            },
-        );
+        self.put(Role::Ground, Form::Rect { area, radius, paint: Paint::fill(colour) });
     }
 
     /// A bar, on which only its own texts may lie.
     pub(crate) fn bar(&mut self, area: Area, radius: f64, paint: Paint) {
         let radius = radius.min(area.w / 2.0).min(area.h / 2.0);
-        self.put(
-            Role::Solid,
-            Form::Rect {
-                area,
-                radius,
-                paint,
-            },
-        );
+        self.put(Role::Solid, Form::Rect { area, radius, paint });
     }
 
     /// A line or a mark.
@@ -178,27 +133,15 @@ impl<'a> Sheet<'a> {
     pub(crate) fn finished(mut self, title: String, description: String) -> Warned<Scene> {
         let warnings = self.unwritten().into_iter().collect();
         (self.scene.title, self.scene.description) = (title, description);
-        Warned {
-            value: self.scene,
-            warnings,
-        }
+        Warned { value: self.scene, warnings }
     }
 
     /// The characters that no font has.
     fn unwritten(&self) -> Option<Diagnostic> {
-        let span = self
-            .missing
-            .values()
-            .flatten()
-            .min_by_key(|span| span.start)
-            .copied();
+        let span = self.missing.values().flatten().min_by_key(|span| span.start).copied();
         let count = self.missing.len();
-        let mut named: Vec<String> = self
-            .missing
-            .keys()
-            .take(6)
-            .map(|c| format!("{c} (U+{:04X})", u32::from(*c)))
-            .collect();
+        let mut named: Vec<String> =
+            self.missing.keys().take(6).map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
         if count > 6 {
             named.push(format!("{} more", count - 6));
         }
@@ -206,10 +149,7 @@ impl<'a> Sheet<'a> {
             "expected characters that the built-in fonts can draw, found {}",
             named.join(", ")
         );
-        let warning = Diagnostic {
-            span,
-            ..Diagnostic::about_all(Code::GlyphMissing, message)
-        };
+        let warning = Diagnostic { span, ..Diagnostic::about_all(Code::GlyphMissing, message) };
         (count > 0)
             .then(|| warning.hint("they are left out of the picture; its description keeps them"))
     }

@@ -39,11 +39,8 @@ pub fn svg(scene: &Scene, fonts: &Fonts, text: TextMode) -> String {
         Escaped(&scene.description)
     );
     letters.define(fonts, &mut out);
-    let _ = writeln!(
-        out,
-        r#"<rect width="{width}" height="{height}" fill="{}"/>"#,
-        scene.background
-    );
+    let _ =
+        writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, scene.background);
     out.push_str(&body);
     out.push_str("</svg>\n");
     out
@@ -51,11 +48,7 @@ pub fn svg(scene: &Scene, fonts: &Fonts, text: TextMode) -> String {
 
 fn write_shape(out: &mut String, shape: &Shape, letters: &mut Letters, text: TextMode) {
     match &shape.form {
-        Form::Rect {
-            area,
-            radius,
-            paint,
-        } => rect(out, area, *radius, paint),
+        Form::Rect { area, radius, paint } => rect(out, area, *radius, paint),
         Form::Path { steps, paint } => path(out, steps, paint),
         Form::Text { at, run, colour } => {
             let _ = match text {
@@ -86,10 +79,7 @@ fn rect(out: &mut String, area: &Area, radius: f64, paint: &Paint) {
     }
     painted(
         out,
-        &Paint {
-            stroke: paint.stroke.map(|stroke| closed(stroke, area, radius)),
-            ..*paint
-        },
+        &Paint { stroke: paint.stroke.map(|stroke| closed(stroke, area, radius)), ..*paint },
     );
     out.push_str("/>");
 }
@@ -99,10 +89,7 @@ fn rect(out: &mut String, area: &Area, radius: f64, paint: &Paint) {
 fn closed(stroke: Stroke, area: &Area, radius: f64) -> Stroke {
     let around = 2.0 * (area.w + area.h) - (8.0 - 2.0 * std::f64::consts::PI) * radius;
     let fitted = |dash: f64| around / (2.0 * (around / (2.0 * dash)).round().max(1.0));
-    Stroke {
-        dash: stroke.dash.map(fitted),
-        ..stroke
-    }
+    Stroke { dash: stroke.dash.map(fitted), ..stroke }
 }
 
 fn path(out: &mut String, steps: &[Step], paint: &Paint) {
@@ -153,17 +140,10 @@ fn painted(out: &mut String, paint: &Paint) {
         None => write!(out, r#" fill="none""#),
     };
     let Some(stroke) = paint.stroke else { return };
-    let _ = write!(
-        out,
-        r#" stroke="{}" stroke-width="{}""#,
-        stroke.colour,
-        Coordinate(stroke.width)
-    );
+    let _ =
+        write!(out, r#" stroke="{}" stroke-width="{}""#, stroke.colour, Coordinate(stroke.width));
     if let Some(dash) = stroke.dash {
-        let _ = write!(
-            out,
-            r#" stroke-dasharray="{dash:.4}" stroke-linecap="butt""#
-        );
+        let _ = write!(out, r#" stroke-dasharray="{dash:.4}" stroke-linecap="butt""#);
     }
 }
 
@@ -184,9 +164,7 @@ fn outlines(
     for word in words(run) {
         match letters.word(word) {
             Some(name) => used(out, name, word[0].x),
-            None => word
-                .iter()
-                .for_each(|glyph| used(out, letters.name(*glyph), glyph.x)),
+            None => word.iter().for_each(|glyph| used(out, letters.name(*glyph), glyph.x)),
         }
     }
     out.push_str("</g>");
@@ -217,11 +195,7 @@ fn words(run: &GlyphRun) -> Vec<&[Glyph]> {
 }
 
 fn live(out: &mut String, at: Point, run: &GlyphRun, colour: &str) -> std::fmt::Result {
-    let weight = if run.bold {
-        r#" font-weight="700""#
-    } else {
-        ""
-    };
+    let weight = if run.bold { r#" font-weight="700""# } else { "" };
     write!(
         out,
         r#"<text x="{}" y="{}" font-family="{}" font-size="{}"{weight} fill="{colour}" textLength="{}" lengthAdjust="spacingAndGlyphs">{}</text>"#,
@@ -259,12 +233,7 @@ struct Repeated {
 const SHORTEST_WORD: usize = 3;
 
 fn from_start(word: &[Glyph]) -> OutlinedWord {
-    word.iter()
-        .map(|glyph| Glyph {
-            x: glyph.x - word[0].x,
-            ..*glyph
-        })
-        .collect()
+    word.iter().map(|glyph| Glyph { x: glyph.x - word[0].x, ..*glyph }).collect()
 }
 
 impl Letters {
@@ -276,10 +245,7 @@ impl Letters {
                 continue;
             };
             letters.count += run.glyphs.len();
-            for word in words(run)
-                .into_iter()
-                .filter(|word| word.len() >= SHORTEST_WORD)
-            {
+            for word in words(run).into_iter().filter(|word| word.len() >= SHORTEST_WORD) {
                 letters.words.entry(from_start(word)).or_default().times += 1;
             }
         }
@@ -301,10 +267,7 @@ impl Letters {
             return None;
         }
         let word = from_start(word);
-        let repeated = self
-            .words
-            .get_mut(&word)
-            .filter(|repeated| repeated.times > 1)?;
+        let repeated = self.words.get_mut(&word).filter(|repeated| repeated.times > 1)?;
         let next = self.named.len();
         let number = *repeated.number.get_or_insert(next);
         if number == next {
@@ -317,8 +280,7 @@ impl Letters {
         let mut spelt = String::new();
         for (word, name) in std::mem::take(&mut self.named) {
             let _ = write!(spelt, r#"<g id="{name}">"#);
-            word.iter()
-                .for_each(|glyph| used(&mut spelt, self.name(*glyph), glyph.x));
+            word.iter().for_each(|glyph| used(&mut spelt, self.name(*glyph), glyph.x));
             spelt.push_str("</g>\n");
         }
         if self.used.is_empty() {

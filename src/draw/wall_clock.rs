@@ -17,25 +17,14 @@ impl Reckoning {
     /// The clock of the first event that has one, in the zone of the report.
     pub(crate) fn of(incident: &Incident) -> Reckoning {
         let zone = incident.zone.as_ref().and_then(|zone| zone.offset);
-        let timed = incident
-            .events
-            .iter()
-            .find(|event| event.at.clock.is_some());
+        let timed = incident.events.iter().find(|event| event.at.clock.is_some());
         let Some(event) = timed.or(incident.events.first()) else {
-            return Reckoning {
-                day: None,
-                clock: None,
-                at: 0.0,
-            };
+            return Reckoning { day: None, clock: None, at: 0.0 };
         };
         let Moment { day, clock, offset } = event.at;
         // An entry in another zone than the report's shows another clock at the same minute.
         let shift = zone.zip(offset).map_or(0, |(zone, own)| zone - own);
-        Reckoning {
-            day,
-            clock,
-            at: event.minute - f64::from(shift),
-        }
+        Reckoning { day, clock, at: event.minute - f64::from(shift) }
     }
 
     /// The day and time at a minute; without a clock, the time counts from midnight.
@@ -56,10 +45,7 @@ impl Reckoning {
                 None => format::relative(minute),
             };
         }
-        self.moment(minute)
-            .clock
-            .map(format::clock)
-            .unwrap_or_default()
+        self.moment(minute).clock.map(format::clock).unwrap_or_default()
     }
 
     /// The day and the time at a minute, each if known, in the report's own zone.
@@ -82,9 +68,7 @@ impl Reckoning {
     pub(crate) fn day_at(&self, minute: f64) -> Option<Day> {
         let day = self.day?;
         Some(Day {
-            date: day
-                .date
-                .checked_add_signed(Duration::try_days(self.show(minute).0)?)?,
+            date: day.date.checked_add_signed(Duration::try_days(self.show(minute).0)?)?,
             ..day
         })
     }

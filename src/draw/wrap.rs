@@ -39,43 +39,22 @@ impl<'f> MeasuredText<'f> {
             }
             let piece = &text[start..end];
             let bare = fonts.width(piece.trim_end(), letter);
-            let full = if piece.ends_with(' ') {
-                bare + blank
-            } else {
-                bare
-            };
-            pieces.push(TextPiece {
-                range: start..end,
-                full,
-                bare,
-            });
+            let full = if piece.ends_with(' ') { bare + blank } else { bare };
+            pieces.push(TextPiece { range: start..end, full, bare });
             start = end;
         }
-        MeasuredText {
-            fonts,
-            text: text.to_string(),
-            letter,
-            pieces,
-        }
+        MeasuredText { fonts, text: text.to_string(), letter, pieces }
     }
 
     /// The width of the text on one line.
     pub(crate) fn width(&self) -> f64 {
-        let before: f64 = self
-            .pieces
-            .iter()
-            .rev()
-            .skip(1)
-            .map(|piece| piece.full)
-            .sum();
+        let before: f64 = self.pieces.iter().rev().skip(1).map(|piece| piece.full).sum();
         before + self.pieces.last().map_or(0.0, |piece| piece.bare)
     }
 
     /// The width of its widest word, which would be torn in a narrower room.
     pub(crate) fn widest(&self) -> f64 {
-        self.pieces
-            .iter()
-            .fold(0.0, |widest: f64, piece| widest.max(piece.bare))
+        self.pieces.iter().fold(0.0, |widest: f64, piece| widest.max(piece.bare))
     }
 
     /// The number of lines the text needs in a width.
@@ -98,9 +77,7 @@ impl<'f> MeasuredText<'f> {
     /// next to nothing on the last.
     pub(crate) fn flush(&self, room: f64) -> WrappedText {
         let lines = self.lines(room);
-        let last = lines
-            .last()
-            .map_or("", |line| self.text[line.clone()].trim());
+        let last = lines.last().map_or("", |line| self.text[line.clone()].trim());
         match lines.len() > 1 && self.fonts.width(last, self.letter) < room * SHORT_LAST {
             true => self.set(self.filled(room, lines.len()), false),
             false => self.set(lines, false),
@@ -116,11 +93,7 @@ impl<'f> MeasuredText<'f> {
         (1..STEPS)
             .map(|step| self.lines(room * (1.0 - step as f64 * STEP)))
             .take_while(|lines| lines.len() == count)
-            .find(|lines| {
-                lines
-                    .last()
-                    .is_some_and(|last| wide(last) >= room * SHORT_LAST)
-            })
+            .find(|lines| lines.last().is_some_and(|last| wide(last) >= room * SHORT_LAST))
             .unwrap_or_else(|| self.evened(room, count))
     }
 
@@ -167,17 +140,11 @@ impl<'f> MeasuredText<'f> {
             return self.lines(room);
         }
         // No narrower than the widest word, which would be torn.
-        let (mut low, mut high) = (
-            (self.width() / count as f64).max(self.widest().min(room)),
-            room,
-        );
+        let (mut low, mut high) =
+            ((self.width() / count as f64).max(self.widest().min(room)), room);
         for _ in 0..7 {
             let middle = (low + high) / 2.0;
-            if self.count(middle) <= count {
-                high = middle
-            } else {
-                low = middle
-            }
+            if self.count(middle) <= count { high = middle } else { low = middle }
         }
         self.lines(high)
     }
@@ -186,16 +153,9 @@ impl<'f> MeasuredText<'f> {
         let mut kept = lines[..most].to_vec();
         if let Some(last) = kept.last_mut() {
             let dots = self.fonts.width("…", self.letter);
-            while self
-                .fonts
-                .width(self.text[last.clone()].trim_end(), self.letter)
-                + dots
-                > room
-            {
-                let Some((at, _)) = self.text[last.clone()]
-                    .char_indices()
-                    .next_back()
-                    .filter(|(at, _)| *at > 0)
+            while self.fonts.width(self.text[last.clone()].trim_end(), self.letter) + dots > room {
+                let Some((at, _)) =
+                    self.text[last.clone()].char_indices().next_back().filter(|(at, _)| *at > 0)
                 else {
                     break;
                 };
@@ -212,14 +172,9 @@ impl<'f> MeasuredText<'f> {
             .enumerate()
             .map(|(index, line)| {
                 let text = self.text[line].trim();
-                let dotted = format!(
-                    "{}…",
-                    text.trim_end_matches([',', ';', ':', '.', '-', '–', '…'])
-                );
-                self.fonts.run(
-                    if cut && index == last { &dotted } else { text },
-                    self.letter,
-                )
+                let dotted =
+                    format!("{}…", text.trim_end_matches([',', ';', ':', '.', '-', '–', '…']));
+                self.fonts.run(if cut && index == last { &dotted } else { text }, self.letter)
             })
             .collect();
         WrappedText { lines: runs }
@@ -256,10 +211,8 @@ fn line_ends(text: &str) -> Vec<usize> {
     let allowed = linebreaks(text).map(|(end, _)| end);
     let path = |end: &usize| text[end + 1..].starts_with(char::is_alphanumeric);
     let paths = text.match_indices(" /").map(|(at, _)| at + 1).filter(path);
-    let mut ends: Vec<usize> = allowed
-        .filter(|end| *end > 0 && !text[*end..].starts_with('%'))
-        .chain(paths)
-        .collect();
+    let mut ends: Vec<usize> =
+        allowed.filter(|end| *end > 0 && !text[*end..].starts_with('%')).chain(paths).collect();
     ends.sort_unstable();
     ends.dedup();
     ends

@@ -10,10 +10,7 @@ pub(crate) struct Effort {
 
 impl Effort {
     pub(crate) fn new(bytes: usize) -> Effort {
-        Effort {
-            left: bytes,
-            exhausted: false,
-        }
+        Effort { left: bytes, exhausted: false }
     }
 
     /// Spends some of the budget, and returns whether there was any left.
@@ -35,12 +32,7 @@ pub(crate) struct Batch<'a, C, S> {
 
 impl<'a, C, S: Fn(&[C]) -> bool> Batch<'a, C, S> {
     pub(crate) fn new(effort: &'a mut Effort, cost: usize, is_sound: S) -> Batch<'a, C, S> {
-        Batch {
-            done: Vec::new(),
-            effort,
-            cost,
-            is_sound,
-        }
+        Batch { done: Vec::new(), effort, cost, is_sound }
     }
 
     /// Applies the sound changes, all at once if possible, otherwise by bisection; returns the

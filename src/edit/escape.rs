@@ -5,12 +5,7 @@ use std::fmt::Write;
 /// A single line, without characters that could control a terminal or end a block.
 pub(crate) fn flat(text: &str) -> String {
     let plain = |c: char| if c.is_control() { ' ' } else { c };
-    text.chars()
-        .map(plain)
-        .collect::<String>()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.chars().map(plain).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text for Markdown, including table cells: character references where a backslash would not work
@@ -43,11 +38,7 @@ pub(crate) fn html(text: &str) -> String {
 pub(crate) fn ascii(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c)
-        } else {
-            reference(c, &mut out)
-        }
+        if c.is_ascii() { out.push(c) } else { reference(c, &mut out) }
     }
     out
 }

@@ -20,10 +20,7 @@ pub(crate) struct Edit {
 
 impl Edit {
     pub(crate) fn new(range: Range<usize>, text: impl Into<Vec<u8>>) -> Edit {
-        Edit {
-            range,
-            text: text.into(),
-        }
+        Edit { range, text: text.into() }
     }
 
     /// Inserts text at an offset.
@@ -56,9 +53,6 @@ pub(crate) fn apply(body: &[u8], edits: &[Edit]) -> Edited {
 
 /// Removes ranges, which must be sorted and disjoint.
 pub(crate) fn without(body: &[u8], stretches: impl IntoIterator<Item = Range<usize>>) -> Vec<u8> {
-    let edits: Vec<Edit> = stretches
-        .into_iter()
-        .map(|stretch| Edit::new(stretch, ""))
-        .collect();
+    let edits: Vec<Edit> = stretches.into_iter().map(|stretch| Edit::new(stretch, "")).collect();
     apply(body, &edits).bytes
 }

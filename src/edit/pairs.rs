@@ -50,11 +50,9 @@ pub(crate) fn pairs<T: Marked>(
                 }
                 open = Some((what, range));
             }
-            (Some((what, from)), None) => out.push(Pair {
-                what,
-                whole: from.start..range.end,
-                inside: from.end..range.start,
-            }),
+            (Some((what, from)), None) => {
+                out.push(Pair { what, whole: from.start..range.end, inside: from.end..range.start })
+            }
             (Some((what, from)), Some(next)) => {
                 return Err(unended(file, what, from, &next.another()));
             }

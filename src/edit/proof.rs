@@ -97,8 +97,7 @@ fn expected<'a>(text: &'a str, allowed: &Allowed) -> Vec<Parsed<'a>> {
         };
         step(&mut depth, &event);
         let rest = [range];
-        now.into_iter()
-            .for_each(|event| push(&mut out, event, text, &rest));
+        now.into_iter().for_each(|event| push(&mut out, event, text, &rest));
     }
     trimmed(out)
 }
@@ -145,9 +144,7 @@ fn around<'a>(
     let (mut depth, mut italics) = (0, 0usize);
     for (event, range) in events(text) {
         let next = stretches.partition_point(|stretch| stretch.start <= range.start);
-        let within = next
-            .checked_sub(1)
-            .filter(|index| range.start < stretches[*index].end);
+        let within = next.checked_sub(1).filter(|index| range.start < stretches[*index].end);
         let rest = rest(&range, stretches);
         let whole = rest.iter().all(|rest| text[rest.clone()].trim().is_empty());
         let here = depth;
@@ -190,10 +187,7 @@ fn step(depth: &mut usize, event: &Event) {
 fn rest(range: &Range<usize>, stretches: &[Range<usize>]) -> Vec<Range<usize>> {
     let (mut out, mut from) = (Vec::new(), range.start);
     let first = stretches.partition_point(|stretch| stretch.end <= range.start);
-    for stretch in stretches[first..]
-        .iter()
-        .take_while(|stretch| stretch.start < range.end)
-    {
+    for stretch in stretches[first..].iter().take_while(|stretch| stretch.start < range.end) {
         out.push(from..stretch.start.max(from));
         from = stretch.end.min(range.end);
     }

@@ -151,10 +151,10 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
         file: source.name(),
         title: incident.title.as_deref(),
         title_from: incident.title_from,
-        zone: incident.zone.as_ref().map(|zone| ZoneFact {
-            label: &zone.label,
-            offset: zone.offset.map(offset_written),
-        }),
+        zone: incident
+            .zone
+            .as_ref()
+            .map(|zone| ZoneFact { label: &zone.label, offset: zone.offset.map(offset_written) }),
         start: incident.start.and_then(|start| start.written()),
         end: incident.end.and_then(|end| end.written()),
         duration_minutes: incident.minutes.map(JsonNumber::from),
@@ -179,16 +179,9 @@ pub fn facts<'a>(report: &'a Report, decoding: &'a [Diagnostic]) -> Facts<'a> {
         notes: incident
             .notes
             .iter()
-            .map(|note| NoteFact {
-                line: line(note.span),
-                text: &note.text,
-            })
+            .map(|note| NoteFact { line: line(note.span), text: &note.text })
             .collect(),
-        phases: if incident.times_disagree {
-            Vec::new()
-        } else {
-            stretches(&incident.events)
-        },
+        phases: if incident.times_disagree { Vec::new() } else { stretches(&incident.events) },
         metrics: metrics(incident),
         actions: incident
             .actions

@@ -37,13 +37,7 @@ pub struct Metrics<T = Option<Metric>> {
 impl<T> Metrics<T> {
     /// The five with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &T)> {
-        let Metrics {
-            detect,
-            acknowledge,
-            escalate,
-            mitigate,
-            resolve,
-        } = self;
+        let Metrics { detect, acknowledge, escalate, mitigate, resolve } = self;
         [
             ("detect", detect),
             ("acknowledge", acknowledge),
@@ -71,16 +65,14 @@ impl<T> Metrics<T> {
 impl<T> Metrics<Option<T>> {
     /// Those that the report states, with their names.
     pub fn known(&self) -> impl Iterator<Item = (&'static str, &T)> {
-        self.iter()
-            .filter_map(|(name, metric)| Some((name, metric.as_ref()?)))
+        self.iter().filter_map(|(name, metric)| Some((name, metric.as_ref()?)))
     }
 }
 
 impl Metrics {
     /// Those to show in a picture, which leaves out zero.
     pub fn shown(&self) -> impl Iterator<Item = (&'static str, &Metric)> {
-        self.known()
-            .filter(|(_, metric)| metric.minutes.value() > 0.0)
+        self.known().filter(|(_, metric)| metric.minutes.value() > 0.0)
     }
 }
 
@@ -122,20 +114,13 @@ struct MomentOnAxis {
 }
 
 fn mark(event: &Event) -> MomentOnAxis {
-    MomentOnAxis {
-        at: event.at,
-        minute: event.minute,
-    }
+    MomentOnAxis { at: event.at, minute: event.minute }
 }
 
 /// The metrics of an incident: as its author states them, else between two certain moments.
 pub fn metrics(incident: &Incident) -> Metrics {
     let stated = &incident.stated;
-    let found = if incident.times_disagree {
-        Metrics::default()
-    } else {
-        between(incident)
-    };
+    let found = if incident.times_disagree { Metrics::default() } else { between(incident) };
     let either = |stated: Option<f64>, found: Option<Metric>| match stated {
         Some(minutes) => Some(told(minutes, found)),
         None => found,
@@ -158,11 +143,7 @@ pub fn metrics(incident: &Incident) -> Metrics {
 fn told(minutes: f64, found: Option<Metric>) -> Metric {
     let minutes = JsonNumber::from(minutes);
     let same = found.filter(|found| found.minutes == minutes);
-    same.unwrap_or(Metric {
-        minutes,
-        from: None,
-        to: None,
-    })
+    same.unwrap_or(Metric { minutes, from: None, to: None })
 }
 
 /// The times between moments that the reader is certain of and that nothing contradicts.
@@ -221,10 +202,7 @@ fn between(incident: &Incident) -> Metrics {
         // From the moment at which it was noticed nothing is left to measure.
         detect: span(begun.filter(|_| !begins_noticed(incident)), detected),
         acknowledge: span(detected, certain(answered)),
-        escalate: span(
-            detected,
-            certain(later().find(|event| event.kind == Kind::Escalated)),
-        ),
+        escalate: span(detected, certain(later().find(|event| event.kind == Kind::Escalated))),
         mitigate: span(begun, mitigated),
         resolve: span(begun, resolved),
     }
@@ -254,9 +232,7 @@ fn confirms(event: &Event) -> bool {
 /// True if an entry says that somebody acknowledged the alert.
 fn acknowledges(event: &Event) -> bool {
     let text = event.text.to_lowercase();
-    let denied = [
-        "not acknowledg", "unacknowledg", "nobody acknowledg", "no one acknowledg",
-    ];
+    let denied = ["not acknowledg", "unacknowledg", "nobody acknowledg", "no one acknowledg"];
     text.contains("acknowledg") && !holds_any(&text, &denied) && !text.starts_with("repl")
 }
 
@@ -275,10 +251,7 @@ fn beginning(incident: &Incident) -> Option<MomentOnAxis> {
 /// The trigger right before detection. A change made hours before, with other entries in between,
 /// is no start, nor is one before the day that the report says, or of more than a day before.
 fn set_off(incident: &Incident) -> Option<MomentOnAxis> {
-    let after = incident
-        .events
-        .iter()
-        .position(|event| event.kind != Kind::Trigger)?;
+    let after = incident.events.iter().position(|event| event.kind != Kind::Trigger)?;
     // Of several triggers the last is the fault itself; the earlier ones only led to it.
     let trigger = &incident.events[after.checked_sub(1)?];
     let next = &incident.events[after];
@@ -296,14 +269,11 @@ pub(crate) fn begins_noticed(incident: &Incident) -> bool {
 
 /// True if an entry says that it all began with it: "Impact begins", "when the outage began".
 fn begins(event: &Event) -> bool {
-    let words: Vec<String> = words::words(beginning_of(&event.text))
-        .map(|(word, _)| word)
-        .collect();
+    let words: Vec<String> =
+        words::words(beginning_of(&event.text)).map(|(word, _)| word).collect();
     words.windows(2).any(|pair| {
-        matches!(
-            pair[0].as_str(),
-            "impact" | "outage" | "incident" | "downtime"
-        ) && matches!(pair[1].as_str(), "begins" | "began" | "starts" | "started")
+        matches!(pair[0].as_str(), "impact" | "outage" | "incident" | "downtime")
+            && matches!(pair[1].as_str(), "begins" | "began" | "starts" | "started")
     })
 }
 
@@ -329,9 +299,7 @@ fn limit(incident: &Incident, begun: Option<MomentOnAxis>) -> Option<f64> {
     let noticed = || noticing(&incident.events).map(|event| event.minute);
     let from = begun.map(|begun| begun.minute).or_else(noticed);
     let by_length = from.zip(length).map(|(from, length)| from + length);
-    end.map(|end| end.minute)
-        .or(by_length)
-        .map(|minute| minute + 1.0)
+    end.map(|end| end.minute).or(by_length).map(|minute| minute + 1.0)
 }
 
 /// A moment from outside the timeline, placed on the axis of its events.
@@ -383,8 +351,5 @@ pub fn stretches<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<PhaseRu
             minutes: (last.minute - first.minute).max(0.0),
         })
     };
-    runs(&events, |event| event.phase)
-        .into_iter()
-        .filter_map(stretch)
-        .collect()
+    runs(&events, |event| event.phase).into_iter().filter_map(stretch).collect()
 }

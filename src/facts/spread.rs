@@ -51,7 +51,5 @@ pub fn median(sorted: &[f64]) -> Option<f64> {
 
 /// A percentile of sorted values, by nearest rank.
 pub fn nearest_rank(sorted: &[f64], percent: usize) -> Option<f64> {
-    sorted
-        .get((sorted.len() * percent).div_ceil(100).max(1) - 1)
-        .copied()
+    sorted.get((sorted.len() * percent).div_ceil(100).max(1) - 1).copied()
 }

@@ -24,10 +24,7 @@ pub struct TableStyle {
 /// The facts of a report as a table: head, events, metrics, actions, warnings.
 pub fn table(report: &Report, decoding: &[Diagnostic], look: TableStyle) -> String {
     let (source, incident) = (report.source(), &report.incident);
-    let mut page = TableWriter {
-        out: String::new(),
-        look,
-    };
+    let mut page = TableWriter { out: String::new(), look };
     page.head(source, incident);
     page.events(incident);
     page.notes(source, incident);
@@ -58,11 +55,7 @@ const FAINT: Style = Style::new().dimmed();
 
 impl TableWriter {
     fn paint(&self, style: Style, text: &str) -> String {
-        if self.look.colour {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_string()
-        }
+        if self.look.colour { format!("{style}{text}{style:#}") } else { text.to_string() }
     }
 
     fn line(&mut self, text: &str) {
@@ -81,10 +74,9 @@ impl TableWriter {
         let title = self.paint(BOLD, &title);
         self.line(&title);
         let mut told = Vec::new();
-        if let (Some(start), Some(end)) = (
-            incident.start.and_then(|at| at.written()),
-            incident.end.and_then(|at| at.written()),
-        ) {
+        if let (Some(start), Some(end)) =
+            (incident.start.and_then(|at| at.written()), incident.end.and_then(|at| at.written()))
+        {
             told.push(format!("{start} to {end}"));
         } else if let Some(start) = incident.start.and_then(|at| at.written()) {
             told.push(format!("from {start}"));
@@ -94,14 +86,10 @@ impl TableWriter {
             true => "about ",
             false => "",
         };
-        told.extend(
-            incident
-                .affected_percent
-                .map(|share| match JsonNumber::from(share) {
-                    JsonNumber::Whole(share) => format!("{about}{share} % affected"),
-                    JsonNumber::Part(share) => format!("{about}{share} % affected"),
-                }),
-        );
+        told.extend(incident.affected_percent.map(|share| match JsonNumber::from(share) {
+            JsonNumber::Whole(share) => format!("{about}{share} % affected"),
+            JsonNumber::Part(share) => format!("{about}{share} % affected"),
+        }));
         told.extend(incident.zone.as_ref().map(|zone| printable(&zone.label)));
         if !told.is_empty() {
             self.wrapped("", &told.join(" · "));
@@ -154,10 +142,7 @@ impl TableWriter {
         }
         self.section("Entries without a time");
         for note in &incident.notes {
-            let lead = format!(
-                "  {:>8}  ",
-                format!("line {}", source.line_of(note.span.start))
-            );
+            let lead = format!("  {:>8}  ", format!("line {}", source.line_of(note.span.start)));
             self.wrapped(&lead, &printable(&note.text));
         }
     }
@@ -187,11 +172,7 @@ impl TableWriter {
         }
         self.section("Actions");
         for action in &incident.actions {
-            let tick = if action.status == Status::Done {
-                "[x]"
-            } else {
-                "[ ]"
-            };
+            let tick = if action.status == Status::Done { "[x]" } else { "[ ]" };
             let mut text = printable(&action.task);
             let due = action.due.map(|due| format!("due {due}"));
             let done = action.done_on.map(|day| format!("done {day}"));
@@ -205,10 +186,7 @@ impl TableWriter {
             if !aside.is_empty() {
                 let _ = write!(text, " ({})", aside.join(", "));
             }
-            let lead = format!(
-                "  {tick} {:8}  ",
-                action.category.map_or("", Category::name)
-            );
+            let lead = format!("  {tick} {:8}  ", action.category.map_or("", Category::name));
             self.wrapped(&lead, &text);
         }
     }
@@ -220,9 +198,9 @@ impl TableWriter {
         }
         self.section("Doubts (`postmirth explain CODE` says more)");
         for doubt in doubts {
-            let place = doubt.span.map_or(String::new(), |span| {
-                format!("line {}: ", source.line_of(span.start))
-            });
+            let place = doubt
+                .span
+                .map_or(String::new(), |span| format!("line {}: ", source.line_of(span.start)));
             let lead = format!("  {}[{}] ", doubt.severity(), doubt.code);
             self.wrapped(&lead, &format!("{place}{}", printable(&doubt.message)));
         }
@@ -247,7 +225,5 @@ impl TableWriter {
 fn state(action: &Action) -> Option<&str> {
     let said = ["open", "done"];
     let state = action.state.as_deref()?;
-    said.iter()
-        .all(|word| !state.eq_ignore_ascii_case(word))
-        .then_some(state)
+    said.iter().all(|word| !state.eq_ignore_ascii_case(word)).then_some(state)
 }

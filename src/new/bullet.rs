@@ -15,22 +15,14 @@ pub(super) fn bullet(told: &DatedEntry, dated: bool, zoned: bool) -> String {
         .filter(|_| dated)
         .map(|day| format!("{} ", day_written(day)))
         .unwrap_or_default();
-    let from = told
-        .at
-        .clock
-        .map(|clock| precise(clock, &told.fraction))
-        .unwrap_or_default();
+    let from = told.at.clock.map(|clock| precise(clock, &told.fraction)).unwrap_or_default();
     let to = told
         .until
         .and_then(|until| until.clock)
         .map(|clock| format!(" - {}", format::clock(clock)))
         .unwrap_or_default();
-    let zone = told
-        .zone
-        .as_ref()
-        .filter(|_| zoned)
-        .map(|zone| format!(" {zone}"))
-        .unwrap_or_default();
+    let zone =
+        told.zone.as_ref().filter(|_| zoned).map(|zone| format!(" {zone}")).unwrap_or_default();
     let time = format!("{day}{from}{to}{zone}");
     let text = said(told);
     if text.is_empty() {
@@ -48,11 +40,7 @@ pub(super) fn bullet(told: &DatedEntry, dated: bool, zoned: bool) -> String {
 
 /// A day, with its year if that is known.
 pub(super) fn day_written(day: Day) -> String {
-    if day.year_known {
-        day.date.to_string()
-    } else {
-        format::without_year(day.date)
-    }
+    if day.year_known { day.date.to_string() } else { format::without_year(day.date) }
 }
 
 fn precise(clock: NaiveTime, fraction: &str) -> String {
@@ -67,11 +55,8 @@ fn precise(clock: NaiveTime, fraction: &str) -> String {
 fn reads(line: &str, told: &DatedEntry) -> bool {
     let clock = |moment: Option<Moment>| moment.and_then(|moment| moment.clock);
     leading::leading(line).is_some_and(|(stamp, _)| {
-        let until = stamp
-            .until
-            .as_ref()
-            .and_then(|until| until.clock)
-            .and_then(|clock| clock.time());
+        let until =
+            stamp.until.as_ref().and_then(|until| until.clock).and_then(|clock| clock.time());
         stamp.clock.and_then(|clock| clock.time()) == told.at.clock && until == clock(told.until)
     })
 }
@@ -90,9 +75,5 @@ fn said(told: &DatedEntry) -> String {
 /// Leaves URLs alone: a backslash would become part of one.
 fn word(word: &str) -> String {
     let escaped = escape::markdown(word);
-    if word.contains("://") {
-        escaped.replace("\\_", "_").replace("\\~", "~")
-    } else {
-        escaped
-    }
+    if word.contains("://") { escaped.replace("\\_", "_").replace("\\~", "~") } else { escaped }
 }

@@ -39,38 +39,24 @@ pub(super) fn fill(form: &str, source: &Source, moments: &[DatedEntry], left: &[
 /// The day of all entries, if they share one.
 fn day_of_all(moments: &[DatedEntry]) -> Option<String> {
     let first = moments.first()?.at.day?;
-    moments
-        .iter()
-        .all(|told| told.at.day == Some(first))
-        .then(|| day_written(first))
+    moments.iter().all(|told| told.at.day == Some(first)).then(|| day_written(first))
 }
 
 /// The zone that every entry names, if they agree.
 fn zone_of_all(moments: &[DatedEntry]) -> Option<String> {
     let first = moments.first()?.zone.as_ref()?;
-    moments
-        .iter()
-        .all(|told| told.zone.as_ref() == Some(first))
-        .then(|| first.clone())
+    moments.iter().all(|told| told.zone.as_ref() == Some(first)).then(|| first.clone())
 }
 
 /// A comment that preserves the lines without a time.
 fn kept(source: &Source, left: &[Span]) -> Option<String> {
-    let lines: Vec<String> = left
-        .iter()
-        .map(|span| in_comment(source.slice(*span)))
-        .collect();
+    let lines: Vec<String> = left.iter().map(|span| in_comment(source.slice(*span))).collect();
     (!lines.is_empty()).then(|| {
-        format!(
-            "<!-- These lines of the paste carry no time:\n{}\n-->\n",
-            lines.join("\n")
-        )
+        format!("<!-- These lines of the paste carry no time:\n{}\n-->\n", lines.join("\n"))
     })
 }
 
 /// Escapes a line so that it cannot end the comment around it.
 fn in_comment(line: &str) -> String {
-    line.trim_end()
-        .replace("-->", "-- >")
-        .replace("--!>", "-- !>")
+    line.trim_end().replace("-->", "-- >").replace("--!>", "-- !>")
 }

@@ -47,12 +47,7 @@ pub fn from_log(source: &Source, profile: Profile) -> Sorted {
     let pasted = pasted::pasted(source);
     let order::Ordered { moments, doubts } = order::order(source, pasted.entries);
     let text = fill::fill(form(profile), source, &moments, &pasted.left);
-    Sorted {
-        text,
-        entries: moments.len(),
-        left: pasted.left,
-        doubts,
-    }
+    Sorted { text, entries: moments.len(), left: pasted.left, doubts }
 }
 
 /// The same with a title.

@@ -28,10 +28,7 @@ pub(super) struct DatedEntry {
 
 /// Sorts entries by time; those with the same time keep their order.
 pub(super) fn order(source: &Source, entries: Vec<PastedEntry>) -> Ordered {
-    let stamps = entries
-        .iter()
-        .map(|entry| (entry.stamp.clone(), entry.under))
-        .collect();
+    let stamps = entries.iter().map(|entry| (entry.stamp.clone(), entry.under)).collect();
     let (placed, mut doubts) = on_axis(source, stamps);
     // Sorting fixes entries that run backwards.
     doubts.retain(|doubt| doubt.code != Code::ClockBackwards);
@@ -51,27 +48,13 @@ pub(super) fn order(source: &Source, entries: Vec<PastedEntry>) -> Ordered {
                 .as_ref()
                 .map(|zone| label(&source.text()[zone.start..zone.end], zone.offset));
             let PastedEntry { who, said, .. } = entry;
-            (
-                seconds,
-                DatedEntry {
-                    at: placed.at,
-                    until: placed.until,
-                    fraction,
-                    zone,
-                    who,
-                    said,
-                },
-            )
+            (seconds, DatedEntry { at: placed.at, until: placed.until, fraction, zone, who, said })
         })
         .collect();
     keyed.sort_by(|(a, first), (b, second)| {
-        a.cmp(b)
-            .then_with(|| by_fraction(&first.fraction, &second.fraction))
+        a.cmp(b).then_with(|| by_fraction(&first.fraction, &second.fraction))
     });
-    Ordered {
-        moments: keyed.into_iter().map(|(_, told)| told).collect(),
-        doubts,
-    }
+    Ordered { moments: keyed.into_iter().map(|(_, told)| told).collect(), doubts }
 }
 
 /// The minutes in the year that stands in for an unknown one.
@@ -99,19 +82,10 @@ fn turns(days: &[Option<Day>]) -> Vec<i64> {
 
 /// The digits after the seconds of a time as written.
 fn fraction(stamp: &str) -> String {
-    let parts = stamp
-        .match_indices(['.', ','])
-        .map(|(at, _)| (&stamp[..at], &stamp[at + 1..]));
-    let digits = |text: &str| {
-        text.chars()
-            .take_while(char::is_ascii_digit)
-            .collect::<String>()
-    };
+    let parts = stamp.match_indices(['.', ',']).map(|(at, _)| (&stamp[..at], &stamp[at + 1..]));
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
     let seconds = |head: &str| {
-        let clock = head
-            .rsplit([' ', 'T', '_', '[', ','])
-            .next()
-            .unwrap_or_default();
+        let clock = head.rsplit([' ', 'T', '_', '[', ',']).next().unwrap_or_default();
         clock.matches(':').count() >= 2 && clock.ends_with(|c: char| c.is_ascii_digit())
     };
     parts
@@ -147,10 +121,8 @@ fn label(written: &str, offset: Option<i32>) -> String {
 /// Warns about entries without a zone among some that name one: they are assumed to share it.
 fn zoneless(source: &Source, entries: &[PastedEntry]) -> Option<Diagnostic> {
     let zone = entries.iter().find_map(|entry| entry.stamp.zone.as_ref())?;
-    let without: Vec<&PastedEntry> = entries
-        .iter()
-        .filter(|entry| entry.stamp.zone.is_none())
-        .collect();
+    let without: Vec<&PastedEntry> =
+        entries.iter().filter(|entry| entry.stamp.zone.is_none()).collect();
     let first = without.first()?;
     let named = label(&source.text()[zone.start..zone.end], zone.offset);
     let many = if without.len() > 1 {

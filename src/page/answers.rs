@@ -39,21 +39,13 @@ impl<'a> PageDesk<'a> {
         decoding: &'a [Diagnostic],
     ) -> PageDesk<'a> {
         let spots = Spots::new(report.source(), &question.report);
-        PageDesk {
-            question,
-            report,
-            decoding,
-            spots,
-        }
+        PageDesk { question, report, decoding, spots }
     }
 
     /// True if a build without rare letters could not draw this well.
     fn lacks_letters(&self, reply: &Reply) -> bool {
         reply.letters_missing
-            || self
-                .question
-                .order()
-                .is_ok_and(|order| order.style.font.face != FaceName::Sans)
+            || self.question.order().is_ok_and(|order| order.style.font.face != FaceName::Sans)
     }
 
     /// All that was asked for; an error when it cannot be understood. The build for a first look
@@ -94,29 +86,19 @@ impl<'a> PageDesk<'a> {
                 reply.undrawn = doubts.map(|doubt| self.remark(doubt)).collect();
                 Ok(None)
             }
-            Err(Undrawn::Impossible(why, hint)) => Err([Some(why.as_str()), hint]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join("; ")),
+            Err(Undrawn::Impossible(why, hint)) => {
+                Err([Some(why.as_str()), hint].into_iter().flatten().collect::<Vec<_>>().join("; "))
+            }
         }
     }
 
     fn picture(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = RenderOptions {
-            formats: vec![Format::Svg],
-            ..self.question.order()?
-        };
+        let order = RenderOptions { formats: vec![Format::Svg], ..self.question.order()? };
         let Some(made) = self.drawn(&order, reply)? else {
             return Ok(());
         };
-        let grave = made
-            .warnings
-            .iter()
-            .filter(|doubt| doubt.severity() > Severity::Note);
-        reply.warnings = grave
-            .map(|doubt| self.remark(Finding::of_reader(doubt)))
-            .collect();
+        let grave = made.warnings.iter().filter(|doubt| doubt.severity() > Severity::Note);
+        reply.warnings = grave.map(|doubt| self.remark(Finding::of_reader(doubt))).collect();
         let Some(picture) = made.pictures.first() else {
             return Ok(());
         };
@@ -135,10 +117,7 @@ impl<'a> PageDesk<'a> {
     }
 
     fn png(&self, reply: &mut Reply) -> Result<(), String> {
-        let order = RenderOptions {
-            formats: vec![Format::Png],
-            ..self.question.order()?
-        };
+        let order = RenderOptions { formats: vec![Format::Png], ..self.question.order()? };
         let made = self.drawn(&order, reply)?;
         reply.png = made.and_then(|made| {
             made.pictures.first().map(|picture| Attached {
@@ -173,9 +152,7 @@ impl<'a> PageDesk<'a> {
             asks: point.asks,
             holds: point.holds(),
         };
-        reply.card = checked
-            .card
-            .map(|card| card.points.iter().map(point).collect());
+        reply.card = checked.card.map(|card| card.points.iter().map(point).collect());
         let findings = checked.findings.into_iter();
         reply.findings = Some(findings.map(|finding| self.remark(finding)).collect());
     }
@@ -183,11 +160,7 @@ impl<'a> PageDesk<'a> {
     fn told(&self, reply: &mut Reply) -> Result<(), String> {
         let asked = self.question.telling()?;
         if self.is_postmortem(reply) {
-            let Question {
-                report: sent,
-                lines,
-                ..
-            } = self.question;
+            let Question { report: sent, lines, .. } = self.question;
             let untold = Untold::of(self.report, sent);
             let rolled = self.question.roll.then(|| untold.rolled(&asked));
             reply.only_telling = rolled.as_ref().is_some_and(Option::is_none);
@@ -218,15 +191,8 @@ impl<'a> PageDesk<'a> {
             return Ok(());
         };
         let name = |picture: &Picture| {
-            let dark = if picture.ground == Ground::Dark {
-                "-dark"
-            } else {
-                ""
-            };
-            self.file(
-                &format!("{}{dark}", picture.chart.name()),
-                picture.format.extension(),
-            )
+            let dark = if picture.ground == Ground::Dark { "-dark" } else { "" };
+            self.file(&format!("{}{dark}", picture.chart.name()), picture.format.extension())
         };
         let lines = snippet(&chart_files(&made, order.today, name));
         reply.snippet = Some(written(self.file("readme", "md"), lines));
@@ -284,9 +250,7 @@ impl<'a> PageDesk<'a> {
         PageRemark {
             code: finding.code,
             severity: finding.severity.name(),
-            line: finding
-                .span
-                .map(|span| self.report.source().line_of(span.start)),
+            line: finding.span.map(|span| self.report.source().line_of(span.start)),
             spot: finding.span.map(|span| self.spots.of(span)),
             message: finding.message,
             hint: finding.hint,
@@ -299,20 +263,13 @@ fn text(bytes: &[u8]) -> String {
 }
 
 fn written(file: String, text: String) -> Attached {
-    Attached {
-        file,
-        text: Some(text),
-        base64: None,
-    }
+    Attached { file, text: Some(text), base64: None }
 }
 
 /// The values that there are to choose from, each with its meaning.
 fn choices() -> Choices {
     fn named<T: crate::named::Named>() -> Vec<Choosable> {
-        let one = |value: &T| Choosable {
-            name: value.name().into(),
-            about: value.about().into(),
-        };
+        let one = |value: &T| Choosable { name: value.name().into(), about: value.about().into() };
         T::VALUES.iter().map(one).collect()
     }
     let style = |style: &BuiltIn| Choosable {

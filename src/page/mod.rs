@@ -28,15 +28,9 @@ pub fn answer(question: &str) -> String {
         Ok(question) => question,
         Err(error) => return written(&Reply::error(format!("expected a question: {error}"))),
     };
-    let name = if question.name.is_empty() {
-        "report.md"
-    } else {
-        &question.name
-    };
-    let Warned {
-        value: source,
-        warnings: decoding,
-    } = Source::from_bytes(name, question.report.as_bytes());
+    let name = if question.name.is_empty() { "report.md" } else { &question.name };
+    let Warned { value: source, warnings: decoding } =
+        Source::from_bytes(name, question.report.as_bytes());
     let report = Report::of(&source);
     let desk = PageDesk::new(&question, &report, &decoding);
     match desk.answers() {

@@ -69,19 +69,13 @@ fn one<T: Named>(what: &str, name: &str) -> Result<T, String> {
     let found = T::VALUES.iter().copied().find(|one| one.name() == name);
     found.ok_or_else(|| {
         let names: Vec<&str> = T::VALUES.iter().map(|one| one.name()).collect();
-        format!(
-            "expected {what} among {}, found \"{name}\"",
-            names.join(", ")
-        )
+        format!("expected {what} among {}, found \"{name}\"", names.join(", "))
     })
 }
 
 impl Question {
     pub(super) fn asks(&self) -> Result<Vec<Asking>, String> {
-        self.ask
-            .iter()
-            .map(|name| one("a question", name))
-            .collect()
+        self.ask.iter().map(|name| one("a question", name)).collect()
     }
 
     /// The picture that is looked at.
@@ -93,16 +87,10 @@ impl Question {
     /// An order for it.
     pub(super) fn order(&self) -> Result<RenderOptions, String> {
         let (look, plain) = (&self.look, RenderOptions::default());
-        let ground: Option<Ground> = look
-            .theme
-            .as_deref()
-            .map(|name| one("a theme", name))
-            .transpose()?;
-        let layout: Option<Layout> = look
-            .layout
-            .as_deref()
-            .map(|name| one("a layout", name))
-            .transpose()?;
+        let ground: Option<Ground> =
+            look.theme.as_deref().map(|name| one("a theme", name)).transpose()?;
+        let layout: Option<Layout> =
+            look.layout.as_deref().map(|name| one("a layout", name)).transpose()?;
         let style = match look.style.as_deref() {
             None => plain.style.clone(),
             Some(name) => Style::built_in(name)
@@ -121,24 +109,14 @@ impl Question {
 
     /// The same for the article, whose cover has another size.
     pub(super) fn article(&self) -> Result<RenderOptions, String> {
-        Ok(RenderOptions {
-            cover: MEDIUM,
-            ..self.order()?
-        })
+        Ok(RenderOptions { cover: MEDIUM, ..self.order()? })
     }
 
     /// The telling that is asked for.
     pub(super) fn telling(&self) -> Result<Asked, String> {
-        let tone: Option<Tone> = self
-            .tone
-            .as_deref()
-            .map(|name| one("a tone", name))
-            .transpose()?;
-        Ok(Asked {
-            tone,
-            seed: self.seed,
-            words: None,
-        })
+        let tone: Option<Tone> =
+            self.tone.as_deref().map(|name| one("a tone", name)).transpose()?;
+        Ok(Asked { tone, seed: self.seed, words: None })
     }
 
     /// The name of the report's files.

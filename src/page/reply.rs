@@ -58,17 +58,11 @@ pub(super) struct Reply<'a> {
 
 impl Reply<'_> {
     pub(super) fn incomplete() -> Self {
-        Reply {
-            incomplete: true,
-            ..Reply::default()
-        }
+        Reply { incomplete: true, ..Reply::default() }
     }
 
     pub(super) fn error(why: String) -> Self {
-        Reply {
-            error: Some(why),
-            ..Reply::default()
-        }
+        Reply { error: Some(why), ..Reply::default() }
     }
 }
 

@@ -34,9 +34,7 @@ impl<'a> Spots<'a> {
         match self.sent {
             Some(_) => {
                 let first = self.read.line_of(span.start);
-                let last = self
-                    .read
-                    .line_of(span.end.saturating_sub(1).max(span.start));
+                let last = self.read.line_of(span.end.saturating_sub(1).max(span.start));
                 [self.start(first), self.start(last + 1).saturating_sub(1)]
             }
             None => [self.unit(span.start), self.unit(span.end)],

@@ -118,10 +118,8 @@ impl Untold {
         let lines = |asked: &Asked| choose(&self.report, &LIBRARY, asked).hand.picks;
         let now = lines(asked);
         let first = asked.seed.map_or(1, |seed| seed.wrapping_add(1));
-        let rolls = (0..ROLLS).map(|roll| Asked {
-            seed: Some(first.wrapping_add(roll)),
-            ..asked.clone()
-        });
+        let rolls =
+            (0..ROLLS).map(|roll| Asked { seed: Some(first.wrapping_add(roll)), ..asked.clone() });
         rolls.into_iter().find(|asked| lines(asked) != now)
     }
 
@@ -130,10 +128,10 @@ impl Untold {
         let offers = Offers::of(&self.bytes, &self.report, asked.tone);
         let found = reply(lines.as_bytes());
         let judged = judge(&self.report, &offers, &found);
-        let refused = judged.refused.iter().map(|refusal| RefusedLine {
-            slot: refusal.slot,
-            why: refusal.why.clone(),
-        });
+        let refused = judged
+            .refused
+            .iter()
+            .map(|refusal| RefusedLine { slot: refusal.slot, why: refusal.why.clone() });
         let refused = refused.collect();
         (chosen(&self.report, asked, &offers, &judged, None), refused)
     }

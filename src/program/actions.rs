@@ -17,20 +17,13 @@ pub(crate) fn actions(args: &ActionsArgs) -> io::Result<u8> {
     };
     complain(&inputs.complaints)?;
     let work = |file: &str, bytes: &[u8]| follow_ups(file, bytes, args.today);
-    let Read {
-        reports,
-        left_out,
-        status,
-    } = read(&inputs, files::cores(), work)?;
+    let Read { reports, left_out, status } = read(&inputs, files::cores(), work)?;
     if reports.is_empty() {
         let (status, message) = nothing(&args.paths, &left_out, status);
         return complain(&message).map(|()| status);
     }
-    let filter = FollowUpFilter {
-        open: args.open,
-        overdue: args.overdue,
-        owner: args.owner.clone(),
-    };
+    let filter =
+        FollowUpFilter { open: args.open, overdue: args.overdue, owner: args.owner.clone() };
     let all = reports.into_iter().flat_map(|report| report.items);
     let mut items: Vec<FollowUp> = all.filter(|item| filter.takes(item)).collect();
     let format = args.written();

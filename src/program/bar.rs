@@ -12,11 +12,7 @@ pub(super) struct Bar {
 impl Bar {
     /// A bar for so many things.
     pub(super) fn new(all: usize) -> Bar {
-        Bar {
-            shown: all > 1 && io::stderr().is_terminal(),
-            all,
-            ready: 0,
-        }
+        Bar { shown: all > 1 && io::stderr().is_terminal(), all, ready: 0 }
     }
 
     /// One more is ready.
@@ -39,10 +35,6 @@ impl Bar {
 
     /// Makes room for a message, or for what comes after the work.
     pub(super) fn clear(&self) -> io::Result<()> {
-        if self.shown {
-            write!(io::stderr(), "\r\x1b[K")
-        } else {
-            Ok(())
-        }
+        if self.shown { write!(io::stderr(), "\r\x1b[K") } else { Ok(()) }
     }
 }

@@ -39,11 +39,7 @@ pub(crate) fn check(args: &CheckArgs) -> io::Result<u8> {
     let mut reports: Vec<CheckedReport> = Vec::new();
     for input in &inputs.reports {
         let Input { path, walked } = input;
-        if let Err((failed, message)) = if args.fix {
-            mend(input, args.dry_run)?
-        } else {
-            Ok(())
-        } {
+        if let Err((failed, message)) = if args.fix { mend(input, args.dry_run)? } else { Ok(()) } {
             status = status.max(failed);
             complain(&message)?;
             continue;
@@ -92,10 +88,7 @@ fn mend(Input { path, walked }: &Input, dry_run: bool) -> io::Result<Result<(), 
         Ok(mended) => mended,
         Err(broken) => {
             let source = text(&bytes);
-            return Ok(Err((
-                NO_FILE,
-                broken.doubt(&source).frame(&source).to_string(),
-            )));
+            return Ok(Err((NO_FILE, broken.doubt(&source).frame(&source).to_string())));
         }
     };
     if mended == bytes {
@@ -129,16 +122,8 @@ fn asked(args: &CheckArgs) -> Result<CheckSettings, Refused> {
                 .into(),
         ));
     }
-    if let Some(word) = args
-        .allow
-        .iter()
-        .chain(&args.deny)
-        .find(|word| !Choice::knows(word))
-    {
-        return Err(wrong(format!(
-            "{}\n  = `postmirth explain` lists them",
-            names::unknown(word)
-        )));
+    if let Some(word) = args.allow.iter().chain(&args.deny).find(|word| !Choice::knows(word)) {
+        return Err(wrong(format!("{}\n  = `postmirth explain` lists them", names::unknown(word))));
     }
     Ok(CheckSettings {
         profile: args.profile,
@@ -154,10 +139,7 @@ impl Desk {
         let decoded =
             files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
         let settings = self.settings(path)?;
-        let Warned {
-            value: source,
-            warnings: decoding,
-        } = decoded;
+        let Warned { value: source, warnings: decoding } = decoded;
         let report = Report::of(&source);
         let nature = report.incident.nature;
         let checked = look_into(&report, &decoding, &settings.choice());
@@ -174,11 +156,7 @@ impl Desk {
             Some(_) => 0,
         };
         let path = (path.as_os_str() != "-").then(|| files::seen(path));
-        let report = CheckedReport {
-            source,
-            path,
-            checked,
-        };
+        let report = CheckedReport { source, path, checked };
         Ok((report, nature, status))
     }
 

@@ -55,11 +55,8 @@ pub(crate) fn draw(args: &DrawArgs) -> io::Result<u8> {
         return Ok(NO_FILE);
     }
     let names = target::names(&inputs.paths());
-    let reports: Vec<(&Input, &str)> = inputs
-        .reports
-        .iter()
-        .zip(names.iter().map(String::as_str))
-        .collect();
+    let reports: Vec<(&Input, &str)> =
+        inputs.reports.iter().zip(names.iter().map(String::as_str)).collect();
     let mut bar = Bar::new(reports.len());
     let (mut status, mut drawn) = (inputs.status, reports.is_empty());
     let cores = if job.alone { 1 } else { files::cores() };
@@ -95,25 +92,14 @@ fn prepared(args: &DrawArgs, inputs: &Inputs) -> Result<DrawJob, Refused> {
     zone(&mut order.zone)?;
     let alone = reports == 1;
     // Of many reports each has a core of its own; only a PNG is worth asking how many there are.
-    order.cores = if !alone || !order.formats.contains(&Format::Png) {
-        1
-    } else {
-        files::cores()
-    };
-    Ok(DrawJob {
-        place: order::place(args, &target),
-        order,
-        target,
-        alone,
-    })
+    order.cores = if !alone || !order.formats.contains(&Format::Png) { 1 } else { files::cores() };
+    Ok(DrawJob { place: order::place(args, &target), order, target, alone })
 }
 
 impl DrawJob {
     fn one(&self, Input { path, walked }: &Input, name: &str) -> Result<ReportDone, Refused> {
-        let Warned {
-            value: source,
-            warnings: decoding,
-        } = files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
+        let Warned { value: source, warnings: decoding } =
+            files::load(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
         let report = Report::of(&source);
         if *walked && report.incident.nature != Nature::Postmortem {
             return Ok(ReportDone {
@@ -155,11 +141,7 @@ impl DrawJob {
         let Some(path) = self.target.page(name) else {
             return Ok(drawn(errors, page));
         };
-        let written = WrittenFile {
-            bytes: page.len(),
-            path,
-            size: None,
-        };
+        let written = WrittenFile { bytes: page.len(), path, size: None };
         match files::write(&written.path, &page) {
             Ok(()) => {
                 let told = self.report(made, report.source(), &[written]);
@@ -170,8 +152,7 @@ impl DrawJob {
     }
 
     fn path(&self, name: &str, picture: &Picture) -> PathBuf {
-        self.target
-            .path(name, picture, self.order.grounds.len() > 1)
+        self.target.path(name, picture, self.order.grounds.len() > 1)
     }
 
     fn written(
@@ -183,11 +164,7 @@ impl DrawJob {
         let mut out = Vec::new();
         let mut put = |path: PathBuf, bytes: &[u8], size: Option<(f64, f64)>| {
             files::write(&path, bytes)?;
-            out.push(WrittenFile {
-                path,
-                bytes: bytes.len(),
-                size,
-            });
+            out.push(WrittenFile { path, bytes: bytes.len(), size });
             Ok::<(), String>(())
         };
         for picture in &made.pictures {
@@ -196,20 +173,12 @@ impl DrawJob {
             put(path.clone(), &picture.bytes, size)?;
             if self.place == Some(PlaceName::Medium) {
                 let story = postmirth::draw::story(picture.chart, &made.incident, self.order.today);
-                put(
-                    path.with_extension("alt.txt"),
-                    format!("{}\n", story.alt).as_bytes(),
-                    None,
-                )?;
+                put(path.with_extension("alt.txt"), format!("{}\n", story.alt).as_bytes(), None)?;
             }
         }
         if self.place == Some(PlaceName::Medium) {
             let page = publish::page(report, &self.shown(made, name));
-            put(
-                self.target.beside(&format!("{name}-medium.html")),
-                page.as_bytes(),
-                None,
-            )?;
+            put(self.target.beside(&format!("{name}-medium.html")), page.as_bytes(), None)?;
         }
         Ok(out)
     }
@@ -222,11 +191,7 @@ impl DrawJob {
                 .file_name()
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default();
-            if self.place == Some(PlaceName::Medium) {
-                file
-            } else {
-                path.display().to_string()
-            }
+            if self.place == Some(PlaceName::Medium) { file } else { path.display().to_string() }
         })
     }
 
@@ -237,11 +202,7 @@ impl DrawJob {
             None => String::new(),
             Some(PlaceName::Github) => publish::github(&shown),
             Some(PlaceName::Medium) => publish::medium(
-                &self
-                    .target
-                    .beside(&format!("{name}-medium.html"))
-                    .display()
-                    .to_string(),
+                &self.target.beside(&format!("{name}-medium.html")).display().to_string(),
             ),
             Some(PlaceName::Social) => publish::social(&shown),
             // It is whole as it is.
@@ -255,27 +216,19 @@ impl DrawJob {
         let listed: Vec<String> = files
             .iter()
             .map(|WrittenFile { path, bytes, size }| {
-                let size = size
-                    .map(|(width, height)| format!("{width} × {height}, "))
-                    .unwrap_or_default();
+                let size =
+                    size.map(|(width, height)| format!("{width} × {height}, ")).unwrap_or_default();
                 format!("{} ({size}{} KB)", path.display(), bytes.div_ceil(1000))
             })
             .collect();
         if !self.alone {
             return format!("{}: wrote {}\n", source.name(), listed.join(", "));
         }
-        let notes = made
-            .warnings
-            .iter()
-            .filter(|doubt| doubt.severity() == Severity::Note)
-            .count();
+        let notes = made.warnings.iter().filter(|doubt| doubt.severity() == Severity::Note).count();
         let mut out = format!("{}\n", made.told);
         if notes > 0 {
             let notes = counted(notes, "note");
-            out.push_str(&format!(
-                "  {notes} on the reading: postmirth facts {}\n",
-                source.name()
-            ));
+            out.push_str(&format!("  {notes} on the reading: postmirth facts {}\n", source.name()));
         }
         for file in listed {
             out.push_str(&format!("wrote {file}\n"));
@@ -294,12 +247,7 @@ fn whole(path: &Path, report: &Report, made: &Pictures, today: Option<NaiveDate>
     };
     let held: Vec<Held> = made.pictures.iter().map(held).collect();
     publish::whole_page(report, &held, |file| {
-        let media = match Path::new(file)
-            .extension()?
-            .to_str()?
-            .to_lowercase()
-            .as_str()
-        {
+        let media = match Path::new(file).extension()?.to_str()?.to_lowercase().as_str() {
             "png" => "image/png",
             "jpg" | "jpeg" => "image/jpeg",
             "gif" => "image/gif",
@@ -313,38 +261,26 @@ fn whole(path: &Path, report: &Report, made: &Pictures, today: Option<NaiveDate>
 }
 
 fn drawn(errors: String, out: Vec<u8>) -> ReportDone {
-    ReportDone {
-        errors,
-        out,
-        ..ReportDone::default()
-    }
+    ReportDone { errors, out, ..ReportDone::default() }
 }
 
 /// The exit status for a report that cannot be drawn, and what to say.
 pub(super) fn refusal(undrawn: &Undrawn, source: &Source) -> Refused {
     match undrawn {
         Undrawn::NothingToDraw(doubts) => {
-            let frames: Vec<String> = doubts
-                .iter()
-                .map(|doubt| doubt.frame(source).to_string())
-                .collect();
+            let frames: Vec<String> =
+                doubts.iter().map(|doubt| doubt.frame(source).to_string()).collect();
             (NOT_A_POSTMORTEM, frames.join(""))
         }
         Undrawn::Impossible(why, hint) => {
             let hint = hint.map(|hint| format!("  = {hint}\n")).unwrap_or_default();
-            (
-                WRONG_USE,
-                format!("error: {}: {why}\n{hint}", source.name()),
-            )
+            (WRONG_USE, format!("error: {}: {why}\n{hint}", source.name()))
         }
     }
 }
 
 /// The diagnostics of a report, except for notes.
 pub(super) fn warnings(made: &Pictures, source: &Source) -> String {
-    let grave = made
-        .warnings
-        .iter()
-        .filter(|doubt| doubt.severity() > Severity::Note);
+    let grave = made.warnings.iter().filter(|doubt| doubt.severity() > Severity::Note);
     grave.map(|doubt| doubt.frame(source).to_string()).collect()
 }

@@ -94,24 +94,15 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
         (NO_FILE, broken.doubt(&source).frame(&source).to_string())
     })?;
     let mut marked = GivenOptions::default();
-    let known = plain
-        .anchors
-        .iter()
-        .find(|anchor| !anchor.options.is_empty());
-    for (name, values) in known
-        .map(|known| from_options(&known.options))
-        .unwrap_or_default()
-    {
+    let known = plain.anchors.iter().find(|anchor| !anchor.options.is_empty());
+    for (name, values) in known.map(|known| from_options(&known.options)).unwrap_or_default() {
         marked.set(&name, values);
     }
     let again = args.given.with(&marked).map_err(|message| {
         let hint = "its markers keep the options of the last run: mend them there";
         (WRONG_USE, format!("error: {name}: {message}\n  = {hint}\n"))
     })?;
-    let Cli {
-        command: Command::Embed(again),
-    } = again
-    else {
+    let Cli { command: Command::Embed(again) } = again else {
         return Err(wrong("expected options of embed".into()));
     };
     if Path::new(&again.images).is_absolute() {
@@ -131,11 +122,7 @@ fn asked(path: &Path, args: &EmbedArgs) -> Result<EmbedJob, Refused> {
     Ok(EmbedJob {
         nature: Report::of(&source).incident.nature,
         kept: options(kept.iter()),
-        args: EmbedArgs {
-            check: args.check,
-            remove: args.remove,
-            ..*again
-        },
+        args: EmbedArgs { check: args.check, remove: args.remove, ..*again },
         bytes,
         plain,
         order,
@@ -149,20 +136,12 @@ struct Wanted {
 }
 
 fn one(path: &Path, asked: &EmbedJob) -> ReportDone {
-    let EmbedJob {
-        bytes,
-        plain,
-        args,
-        order,
-        ..
-    } = asked;
+    let EmbedJob { bytes, plain, args, order, .. } = asked;
     if args.remove {
         return removed(path, asked);
     }
-    let Warned {
-        value: source,
-        warnings: decoding,
-    } = Source::from_bytes(path.display().to_string(), &plain.bytes);
+    let Warned { value: source, warnings: decoding } =
+        Source::from_bytes(path.display().to_string(), &plain.bytes);
     let report = Report::of(&source);
     let made = match pictures(&report, &decoding, order) {
         Ok(made) => made,
@@ -187,10 +166,7 @@ fn one(path: &Path, asked: &EmbedJob) -> ReportDone {
 fn removed(path: &Path, asked: &EmbedJob) -> ReportDone {
     let mut done = written(path, &[], &asked.bytes, asked.plain.bytes.clone());
     let folder = path.with_file_name(&asked.args.images);
-    let stem = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy())
-        .unwrap_or_default();
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let mut left: Vec<String> = Vec::new();
     for anchor in &asked.plain.anchors {
         let names = ["", "-dark"].map(|dark| {
@@ -210,20 +186,9 @@ fn removed(path: &Path, asked: &EmbedJob) -> ReportDone {
 
 /// The name of a picture's file.
 fn file_name(path: &Path, order: &RenderOptions, picture: &Picture) -> String {
-    let stem = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy())
-        .unwrap_or_default();
-    let dark = if order.grounds.len() > 1 && picture.ground == Ground::Dark {
-        "-dark"
-    } else {
-        ""
-    };
-    format!(
-        "{stem}-{}{dark}.{}",
-        picture.chart.name(),
-        picture.format.extension()
-    )
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    let dark = if order.grounds.len() > 1 && picture.ground == Ground::Dark { "-dark" } else { "" };
+    format!("{stem}-{}{dark}.{}", picture.chart.name(), picture.format.extension())
 }
 
 /// The pictures' files.
@@ -232,18 +197,13 @@ fn wanted(path: &Path, args: &EmbedArgs, order: &RenderOptions, made: &Pictures)
     let file = |picture: &Picture| folder.join(file_name(path, order, picture));
     made.pictures
         .iter()
-        .map(|picture| Wanted {
-            path: file(picture),
-            bytes: picture.bytes.clone(),
-        })
+        .map(|picture| Wanted { path: file(picture), bytes: picture.bytes.clone() })
         .collect()
 }
 
 /// The report with its pictures.
 fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> Embedded {
-    let EmbedJob {
-        args, order, plain, ..
-    } = asked;
+    let EmbedJob { args, order, plain, .. } = asked;
     let folder = args.images.replace('\\', "/");
     let folder = folder.trim_end_matches('/');
     let link = |picture: &Picture| match folder {
@@ -252,14 +212,10 @@ fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> 
     };
     let charts = chart_files(made, order.today, link);
     let mut inserts = worded(&charts, &made.incident, order.today, args.words);
-    inserts
-        .iter_mut()
-        .for_each(|insert| insert.options.clone_from(&asked.kept));
+    inserts.iter_mut().for_each(|insert| insert.options.clone_from(&asked.kept));
     // The line below a picture is not ours to drop.
     for anchor in &plain.anchors {
-        let own = inserts
-            .iter_mut()
-            .filter(|insert| insert.chart == anchor.chart);
+        let own = inserts.iter_mut().filter(|insert| insert.chart == anchor.chart);
         own.for_each(|insert| insert.caption.clone_from(&anchor.caption));
     }
     put_in(plain, &inserts, &places(report))
@@ -269,13 +225,9 @@ fn embedded(path: &Path, asked: &EmbedJob, report: &Report, made: &Pictures) -> 
 /// is not there.
 fn written(path: &Path, wanted: &[Wanted], old: &[u8], new: Vec<u8>) -> ReportDone {
     let mut told = Vec::new();
-    let report = Wanted {
-        path: path.to_path_buf(),
-        bytes: new,
-    };
-    let changed = wanted
-        .iter()
-        .filter(|file| files::bytes(&file.path).ok().as_ref() != Some(&file.bytes));
+    let report = Wanted { path: path.to_path_buf(), bytes: new };
+    let changed =
+        wanted.iter().filter(|file| files::bytes(&file.path).ok().as_ref() != Some(&file.bytes));
     for file in changed.chain((report.bytes != old).then_some(&report)) {
         let folder = file
             .path
@@ -301,10 +253,9 @@ fn checked(path: &Path, wanted: &[Wanted], old: &[u8], new: &[u8]) -> ReportDone
                 file.path.display(),
                 path.display()
             )),
-            Err(_) => told.push(format!(
-                "{}: expected a picture, found no file\n",
-                file.path.display()
-            )),
+            Err(_) => {
+                told.push(format!("{}: expected a picture, found no file\n", file.path.display()))
+            }
         }
     }
     if old != new {
@@ -322,11 +273,7 @@ fn told_of(path: &Path, told: Vec<String>, status: u8) -> ReportDone {
         true => (0, format!("{} is current\n", path.display())),
         false => (status, told.concat()),
     };
-    ReportDone {
-        status,
-        out: out.into_bytes(),
-        ..ReportDone::default()
-    }
+    ReportDone { status, out: out.into_bytes(), ..ReportDone::default() }
 }
 
 /// Placeholders that stay, and pictures that found no place.

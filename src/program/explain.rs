@@ -10,17 +10,11 @@ pub(crate) fn explain(name: Option<&str>) -> io::Result<u8> {
     let told = match name.map(|name| meaning(name).ok_or(name)) {
         None => list(),
         Some(Ok(Meaning::Rule(rule))) => of_rule(rule),
-        Some(Ok(Meaning::Reader(code))) => format!(
-            "{} ({})\n\n{}\n",
-            code.name(),
-            code.severity(),
-            code.about()
-        ),
+        Some(Ok(Meaning::Reader(code))) => {
+            format!("{} ({})\n\n{}\n", code.name(), code.severity(), code.about())
+        }
         Some(Err(name)) => {
-            complain(&format!(
-                "error: {}\n  = `postmirth explain` lists them\n",
-                unknown(name)
-            ))?;
+            complain(&format!("error: {}\n  = `postmirth explain` lists them\n", unknown(name)))?;
             return Ok(WRONG_USE);
         }
     };
@@ -32,26 +26,17 @@ pub(crate) fn explain(name: Option<&str>) -> io::Result<u8> {
 /// about.
 fn list() -> String {
     let mut out = String::from("What messages say\n");
-    let readers = Code::ALL
-        .iter()
-        .filter(|code| matches!(meaning(code.name()), Some(Meaning::Reader(_))));
+    let readers =
+        Code::ALL.iter().filter(|code| matches!(meaning(code.name()), Some(Meaning::Reader(_))));
     readers.for_each(|code| out.push_str(&format!("  {:26} {}\n", code.name(), code.severity())));
     let mut rules: Vec<&Rule> = RULES.iter().collect();
     rules.sort_by_key(|rule| rule.part);
     let mut part: Option<RuleArea> = None;
     for rule in rules {
         if part.replace(rule.part) != Some(rule.part) {
-            out.push_str(&format!(
-                "\nRules of `postmirth check`: {}\n",
-                rule.part.name()
-            ));
+            out.push_str(&format!("\nRules of `postmirth check`: {}\n", rule.part.name()));
         }
-        out.push_str(&format!(
-            "  {:26} {:8} {}\n",
-            rule.code,
-            rule.severity.name(),
-            rule.asks
-        ));
+        out.push_str(&format!("  {:26} {:8} {}\n", rule.code, rule.severity.name(), rule.asks));
     }
     out
 }
@@ -69,13 +54,7 @@ fn of_rule(rule: &Rule) -> String {
         indented(&rule.fails.text()),
         indented(&rule.passes.text())
     );
-    let Rule {
-        code,
-        severity,
-        asks,
-        why,
-        ..
-    } = rule;
+    let Rule { code, severity, asks, why, .. } = rule;
     let part = rule.part.name();
     format!(
         "{code} ({severity}), a rule of `postmirth check`\n\n{part} must hold: {asks}\nIt counts \

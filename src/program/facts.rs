@@ -64,10 +64,7 @@ pub(crate) fn facts(args: &FactsArgs) -> io::Result<u8> {
 
 fn json(report: &Report, decoding: &[Diagnostic], line: bool) -> io::Result<()> {
     let facts = facts::facts(report, decoding).toned(tone::fact(report));
-    let text = if line {
-        serde_json::to_string(&facts)
-    } else {
-        serde_json::to_string_pretty(&facts)
-    };
+    let text =
+        if line { serde_json::to_string(&facts) } else { serde_json::to_string_pretty(&facts) };
     writeln!(io::stdout(), "{}", text.map_err(io::Error::other)?)
 }

@@ -72,25 +72,17 @@ pub(super) fn nearest(path: &Path, name: &str) -> Option<PathBuf> {
     let folder = match path.is_dir() {
         true => real(path),
         false => real(
-            path.parent()
-                .filter(|folder| !folder.as_os_str().is_empty())
-                .unwrap_or(Path::new(".")),
+            path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new(".")),
         ),
     };
-    folder?
-        .ancestors()
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    folder?.ancestors().map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 /// A path as it is seen from the folder in which the program runs, where it lies below that.
 pub(super) fn seen(path: &Path) -> PathBuf {
     // As it was called and as it really is: a path may be either.
     let here = [std::path::absolute("."), std::fs::canonicalize(".")];
-    let below = here
-        .iter()
-        .flatten()
-        .find_map(|here| path.strip_prefix(here).ok());
+    let below = here.iter().flatten().find_map(|here| path.strip_prefix(here).ok());
     below.unwrap_or(path).to_path_buf()
 }
 
@@ -106,9 +98,7 @@ pub(super) fn real(path: &Path) -> PathBuf {
 
 /// Makes the folder of a file.
 pub(super) fn make_room(path: &Path) -> Result<(), String> {
-    path.parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .map_or(Ok(()), folder)
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or(Ok(()), folder)
 }
 
 /// Why a report could not be read, and what to do.
@@ -128,12 +118,8 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> String {
 
 /// Makes a folder and those above it.
 pub(super) fn folder(path: &Path) -> Result<(), String> {
-    std::fs::create_dir_all(path).map_err(|error| {
-        format!(
-            "error: cannot make the folder {}: {error}\n",
-            path.display()
-        )
-    })
+    std::fs::create_dir_all(path)
+        .map_err(|error| format!("error: cannot make the folder {}: {error}\n", path.display()))
 }
 
 /// Writes a file beside its place, then puts it there.
@@ -161,10 +147,8 @@ fn unwritten(path: &Path, error: &io::Error) -> String {
 
 /// A file beside a place that is gone again unless it is put there.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".part");
     // Others may read it as they may any new file: the umask takes away what they may not.

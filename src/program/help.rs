@@ -15,10 +15,7 @@ use std::path::Path;
 /// command nor file.
 pub(crate) fn line(mut line: Vec<OsString>) -> Result<Vec<OsString>, OsString> {
     const WHOLE: [&str; 5] = ["help", "-h", "--help", "-V", "--version"];
-    let Some(first) = line
-        .get(1)
-        .map(|first| first.to_string_lossy().into_owned())
-    else {
+    let Some(first) = line.get(1).map(|first| first.to_string_lossy().into_owned()) else {
         // A report on standard input needs no word.
         let fed = !io::stdin().is_terminal() && files::stdin().is_ok_and(|text| !text.is_empty());
         if fed {
@@ -48,10 +45,8 @@ pub(crate) fn unknown(word: &OsStr) -> io::Result<u8> {
     let word = word.to_string_lossy();
     let program = Cli::command();
     let commands = program.get_subcommands().map(|command| command.get_name());
-    let meant: Vec<String> = near(&word, commands)
-        .into_iter()
-        .map(|name| format!("`postmirth {name}`"))
-        .collect();
+    let meant: Vec<String> =
+        near(&word, commands).into_iter().map(|name| format!("`postmirth {name}`")).collect();
     let hint = match meant.is_empty() {
         true => "`postmirth --help` lists the commands".to_string(),
         false => format!("did you mean {}?", meant.join(" or ")),
@@ -74,9 +69,7 @@ pub(crate) fn schema(name: &str) -> io::Result<u8> {
 pub(crate) fn styles() -> io::Result<u8> {
     let mut out = io::stdout().lock();
     for file in assets::STYLES {
-        let about = Style::built_in(file.name)
-            .map(|style| style.about)
-            .unwrap_or_default();
+        let about = Style::built_in(file.name).map(|style| style.about).unwrap_or_default();
         writeln!(out, "{:10} {about}", file.name)?;
     }
     writeln!(

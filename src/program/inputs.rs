@@ -59,10 +59,7 @@ pub(crate) fn named(paths: &mut Vec<PathBuf>) -> Result<String, Refused> {
 impl Inputs {
     /// The reports as paths.
     pub(super) fn paths(&self) -> Vec<PathBuf> {
-        self.reports
-            .iter()
-            .map(|input| input.path.clone())
-            .collect()
+        self.reports.iter().map(|input| input.path.clone()).collect()
     }
 
     /// The message where there is nothing to read, or nothing that was read is a report.
@@ -176,11 +173,7 @@ impl Inputs {
 
 /// A line for a text that lies in a folder of reports and is none.
 pub(super) fn left_out(path: &Path, nature: Nature) -> String {
-    format!(
-        "note: {} is left out: {}\n",
-        path.display(),
-        nature.in_words()
-    )
+    format!("note: {} is left out: {}\n", path.display(), nature.in_words())
 }
 
 /// Folders that hold what others wrote, or what was made.

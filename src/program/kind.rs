@@ -20,12 +20,8 @@ pub(super) enum ForeignKind {
 
 /// The kind of a file that is no report as it stands.
 pub(super) fn of(bytes: &[u8]) -> Option<ForeignKind> {
-    const PICTURES: &[(&[u8], &str)] = &[
-        (b"\x89PNG\r\n", "PNG"),
-        (b"\xFF\xD8\xFF", "JPEG"),
-        (b"GIF8", "GIF"),
-        (b"BM", "BMP"),
-    ];
+    const PICTURES: &[(&[u8], &str)] =
+        &[(b"\x89PNG\r\n", "PNG"), (b"\xFF\xD8\xFF", "JPEG"), (b"GIF8", "GIF"), (b"BM", "BMP")];
     let picture = PICTURES
         .iter()
         .find(|(magic, name)| {

@@ -27,9 +27,7 @@ pub(crate) fn man(name: Option<&str>) -> io::Result<u8> {
         },
     };
     let mut text = Vec::new();
-    Man::new(page)
-        .source(concat!("postmirth ", env!("CARGO_PKG_VERSION")))
-        .render(&mut text)?;
+    Man::new(page).source(concat!("postmirth ", env!("CARGO_PKG_VERSION"))).render(&mut text)?;
     io::stdout().write_all(&text)?;
     Ok(0)
 }

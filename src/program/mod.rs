@@ -72,11 +72,7 @@ struct ReportDone {
 
 impl ReportDone {
     fn refused((status, errors): Refused) -> ReportDone {
-        ReportDone {
-            status,
-            errors,
-            ..ReportDone::default()
-        }
+        ReportDone { status, errors, ..ReportDone::default() }
     }
 }
 

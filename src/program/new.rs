@@ -29,10 +29,7 @@ fn made(args: &NewArgs) -> Result<String, Refused> {
         Some(path) => sorted(path, args.profile)?,
         None => skeleton(args.profile),
     };
-    Ok(args
-        .title
-        .as_ref()
-        .map_or_else(|| text.clone(), |title| titled(&text, title)))
+    Ok(args.title.as_ref().map_or_else(|| text.clone(), |title| titled(&text, title)))
 }
 
 fn taken(path: &Path) -> String {
@@ -48,24 +45,15 @@ fn taken(path: &Path) -> String {
 fn sorted(path: &Path, profile: Profile) -> Result<String, Refused> {
     let decoded = files::load(path).map_err(|error| {
         let hint = "expected a chat or a log as plain text, or - for standard input";
-        (
-            NO_FILE,
-            format!(
-                "error: cannot read {}: {error}\n  = {hint}\n",
-                path.display()
-            ),
-        )
+        (NO_FILE, format!("error: cannot read {}: {error}\n  = {hint}\n", path.display()))
     })?;
     let source = decoded.value;
     let sorted = from_log(&source, profile);
     if sorted.entries == 0 {
         return Err((NOT_A_POSTMORTEM, timeless(&source)));
     }
-    let doubts = decoded
-        .warnings
-        .iter()
-        .chain(&sorted.doubts)
-        .map(|doubt| doubt.frame(&source).to_string());
+    let doubts =
+        decoded.warnings.iter().chain(&sorted.doubts).map(|doubt| doubt.frame(&source).to_string());
     let told = doubts.chain(left(&source, &sorted)).collect::<String>();
     complain(&told).map_err(|error| (NO_FILE, format!("error: cannot write: {error}\n")))?;
     Ok(sorted.text)
@@ -75,22 +63,14 @@ fn timeless(source: &Source) -> String {
     let looked = "lines with a time, such as \"[14:02] ana: rolling back\", \"ana  2:02 PM\" over \
         what she said, or \
                   \"2025-03-04T14:02:11Z WARN queue full\"";
-    let found = match source
-        .text()
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-        .count()
-    {
+    let found = match source.text().lines().filter(|line| !line.trim().is_empty()).count() {
         0 => "an empty text".to_string(),
         1 => "1 line without".to_string(),
         lines => format!("{lines} lines without"),
     };
     let hint =
         "copy the messages together with their times; without --from there is an empty skeleton";
-    format!(
-        "error: {}: expected {looked}, found {found}\n  = {hint}\n",
-        source.name()
-    )
+    format!("error: {}: expected {looked}, found {found}\n  = {hint}\n", source.name())
 }
 
 /// The lines kept aside.
@@ -104,10 +84,7 @@ fn left(source: &Source, sorted: &Sorted) -> Option<String> {
             many.iter().map(line).collect::<Vec<_>>().join(", ")
         ),
     };
-    Some(format!(
-        "note: {}: {lines} kept in a comment above the timeline\n",
-        source.name()
-    ))
+    Some(format!("note: {}: {lines} kept in a comment above the timeline\n", source.name()))
 }
 
 /// Writes the report; what is to be said on standard output.
@@ -116,6 +93,5 @@ fn written(args: &NewArgs, text: &str) -> Result<String, Refused> {
         return Ok(text.to_string());
     };
     let done = files::make_room(path).and_then(|()| files::create(path, text.as_bytes()));
-    done.map(|()| format!("wrote {}\n", path.display()))
-        .map_err(|message| (NO_FILE, message))
+    done.map(|()| format!("wrote {}\n", path.display())).map_err(|message| (NO_FILE, message))
 }

@@ -50,36 +50,24 @@ pub(crate) fn of_draw(
         _ => vec![Chart::Incident, Chart::Actions],
     };
     if formats == [Format::Mermaid] && !charts.contains(&Chart::Incident) {
-        return Err(
-            "expected --chart incident for a Mermaid diagram: there is none of the \
+        return Err("expected --chart incident for a Mermaid diagram: there is none of the \
             others\n  = use --format svg"
-                .into(),
-        );
+            .into());
     }
     let medium = args.place == Some(PlaceName::Medium);
     let order = RenderOptions {
         charts,
         formats,
-        width: args
-            .look
-            .width
-            .map_or(if medium { COLUMN } else { WIDTH }, f64::from),
+        width: args.look.width.map_or(if medium { COLUMN } else { WIDTH }, f64::from),
         cover: if medium { MEDIUM } else { PREVIEW },
         scale: args.scale,
         ..look(&args.look, style)
     };
-    target.check(
-        reports,
-        order.charts.len(),
-        order.formats.len(),
-        order.grounds.len(),
-    )?;
+    target.check(reports, order.charts.len(), order.formats.len(), order.grounds.len())?;
     if medium && !target.is_folder() {
-        return Err(
-            "expected a folder for what Medium needs, which is several files\n  = give a \
+        return Err("expected a folder for what Medium needs, which is several files\n  = give a \
             folder after -o"
-                .into(),
-        );
+            .into());
     }
     Ok((order, target))
 }
@@ -132,10 +120,7 @@ pub(crate) fn of_spice(args: &SpiceArgs, style: Style) -> RenderOptions {
     RenderOptions {
         charts: wanted,
         formats: vec![if medium { Format::Png } else { Format::Svg }],
-        width: args
-            .look
-            .width
-            .map_or(if medium { COLUMN } else { WIDTH }, f64::from),
+        width: args.look.width.map_or(if medium { COLUMN } else { WIDTH }, f64::from),
         cover: if medium { MEDIUM } else { PREVIEW },
         ..look(&args.look, style)
     }

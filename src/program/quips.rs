@@ -12,20 +12,11 @@ use std::path::PathBuf;
 /// `postmirth quips`
 pub(crate) fn list() -> io::Result<u8> {
     let mut out = io::stdout().lock();
-    writeln!(
-        out,
-        "{}",
-        row(
-            "",
-            &["entries", "measures", "titles", "images"].map(String::from)
-        )
-    )?;
+    writeln!(out, "{}", row("", &["entries", "measures", "titles", "images"].map(String::from)))?;
     let mut all = [0; 4];
     for (name, sheaf) in Library::files() {
         let counts = counts(sheaf);
-        all.iter_mut()
-            .zip(counts)
-            .for_each(|(all, count)| *all += count);
+        all.iter_mut().zip(counts).for_each(|(all, count)| *all += count);
         writeln!(out, "{}", row(name, &counts.map(|count| count.to_string())))?;
     }
     writeln!(out, "{}", row("all", &all.map(|count| count.to_string())))?;
@@ -45,17 +36,9 @@ fn row(name: &str, cells: &[String; 4]) -> String {
 
 /// The numbers of lines that a file has for entries and for measures, of titles, and of images.
 fn counts(sheaf: &Sheaf) -> [usize; 4] {
-    let measures = sheaf
-        .quips
-        .iter()
-        .filter(|quip| quip.at.iter().all(|moment| moment.is_measure()))
-        .count();
-    [
-        sheaf.quips.len() - measures,
-        measures,
-        sheaf.titles.len(),
-        sheaf.analogies.len(),
-    ]
+    let measures =
+        sheaf.quips.iter().filter(|quip| quip.at.iter().all(|moment| moment.is_measure())).count();
+    [sheaf.quips.len() - measures, measures, sheaf.titles.len(), sheaf.analogies.len()]
 }
 
 /// `postmirth quips show NAME`
@@ -95,26 +78,12 @@ pub(crate) fn lint_files(paths: &[PathBuf]) -> io::Result<u8> {
         let files = counted(paths.len(), "file");
         writeln!(io::stdout(), "{files} read, nothing found")?;
     }
-    Ok(if status == 0 && found > 0 {
-        FOUND
-    } else {
-        status
-    })
+    Ok(if status == 0 && found > 0 { FOUND } else { status })
 }
 
 /// `file:line:column: id: message`
 fn told(source: &Source, finding: &LintFinding) -> String {
     let place = source.place(finding.span.map_or(0, |span| span.start));
-    let id = if finding.id.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", finding.id)
-    };
-    format!(
-        "{}:{}:{}: {id}{}",
-        source.name(),
-        place.line,
-        place.column,
-        finding.message
-    )
+    let id = if finding.id.is_empty() { String::new() } else { format!("{}: ", finding.id) };
+    format!("{}:{}:{}: {id}{}", source.name(), place.line, place.column, finding.message)
 }

@@ -14,9 +14,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn stats(args: &StatsArgs) -> io::Result<u8> {
     let job = args.output.is_some().then(|| trend::prepared(args));
-    let ready = job
-        .transpose()
-        .and_then(|job| Ok((job, inputs::found(&args.paths)?)));
+    let ready = job.transpose().and_then(|job| Ok((job, inputs::found(&args.paths)?)));
     let (job, inputs) = match ready {
         Ok(ready) => ready,
         Err((status, message)) => return complain(&message).map(|()| status),
@@ -25,11 +23,7 @@ pub(crate) fn stats(args: &StatsArgs) -> io::Result<u8> {
     let cores = args.cores.map_or_else(files::cores, |cores| cores as usize);
     let library = Library::built_in();
     let work = |file: &str, bytes: &[u8]| record(file, bytes, &library);
-    let Read {
-        reports,
-        mut left_out,
-        mut status,
-    } = read(&inputs, cores, work)?;
+    let Read { reports, mut left_out, mut status } = read(&inputs, cores, work)?;
     let records = since(reports, args, &mut left_out);
     if records.is_empty() {
         let (status, message) = nothing(&args.paths, &left_out, status);
@@ -51,9 +45,8 @@ fn since(records: Vec<Record>, args: &StatsArgs, left_out: &mut Vec<LeftOut>) ->
         return records;
     };
     let day = |record: &Record| record.day.filter(|day| day.year_known).map(|day| day.date);
-    let (kept, older): (Vec<Record>, Vec<Record>) = records
-        .into_iter()
-        .partition(|record| day(record).is_some_and(|day| day >= first));
+    let (kept, older): (Vec<Record>, Vec<Record>) =
+        records.into_iter().partition(|record| day(record).is_some_and(|day| day >= first));
     left_out.extend(older.into_iter().map(|record| LeftOut {
         reason: match day(&record) {
             Some(day) => format!("{day} is before {first}"),
@@ -113,11 +106,7 @@ pub(super) fn read<T: Twin + Send>(
     complain(&complaints)?;
     let (reports, copies) = once(reports);
     left.extend(copies);
-    Ok(Read {
-        reports,
-        left_out: left,
-        status,
-    })
+    Ok(Read { reports, left_out: left, status })
 }
 
 /// Why a report does not count.
@@ -128,10 +117,7 @@ enum Left {
 }
 
 fn left_out(path: &Path, error: &io::Error) -> LeftOut {
-    LeftOut {
-        file: path.display().to_string(),
-        reason: format!("it cannot be read: {error}"),
-    }
+    LeftOut { file: path.display().to_string(), reason: format!("it cannot be read: {error}") }
 }
 
 /// Why there is nothing to count; nothing more where that was said already.
@@ -140,11 +126,7 @@ pub(super) fn nothing(paths: &[PathBuf], left_out: &[LeftOut], status: u8) -> Re
         return (status, aside(left_out));
     }
     let named: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
-    let what = if left_out.is_empty() {
-        "no .md or .markdown file"
-    } else {
-        "none that counts"
-    };
+    let what = if left_out.is_empty() { "no .md or .markdown file" } else { "none that counts" };
     let message = format!(
         "error: expected accounts of incidents in {}, found {what}\n{}",
         named.join(", "),

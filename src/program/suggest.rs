@@ -21,10 +21,8 @@ pub(super) fn near<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Vec<
 
 /// `; did you mean "dark"?`, or nothing where no name is near.
 pub(super) fn did_you_mean<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let near: Vec<String> = near(word, names)
-        .into_iter()
-        .map(|name| format!("\"{name}\""))
-        .collect();
+    let near: Vec<String> =
+        near(word, names).into_iter().map(|name| format!("\"{name}\"")).collect();
     match near.is_empty() {
         true => String::new(),
         false => format!("; did you mean {}?", near.join(" or ")),
@@ -39,11 +37,8 @@ pub(super) fn zone(word: &str) -> Result<&'static str, String> {
     if let Some(name) = names.iter().find(|name| name.eq_ignore_ascii_case(&plain)) {
         return Ok(name);
     }
-    let mut meant: Vec<&str> = names
-        .iter()
-        .copied()
-        .filter(|name| last(name) == plain.to_lowercase())
-        .collect();
+    let mut meant: Vec<&str> =
+        names.iter().copied().filter(|name| last(name) == plain.to_lowercase()).collect();
     if meant.is_empty() {
         meant = near(&plain, names.iter().copied());
     }

@@ -29,9 +29,8 @@ impl Target {
             return Ok(Target::Stream);
         }
         let slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
-        let extension = path
-            .extension()
-            .map(|extension| extension.to_string_lossy().to_lowercase());
+        let extension =
+            path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
         match extension.as_deref() {
             _ if is_folder || slash => Ok(Target::Folder(path.to_path_buf())),
             Some("svg") => Ok(Target::File(path.to_path_buf(), Format::Svg)),
@@ -108,8 +107,7 @@ impl Target {
 
     /// A file beside the pictures.
     pub(crate) fn beside(&self, name: &str) -> PathBuf {
-        self.folder()
-            .map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
+        self.folder().map_or_else(|| PathBuf::from(name), |folder| folder.join(name))
     }
 
     /// The file of a page; `None` for standard output.
@@ -164,11 +162,7 @@ pub(crate) fn names(reports: &[PathBuf]) -> Vec<String> {
     for name in &names {
         *counts.entry(name.clone()).or_default() += 1;
     }
-    for (name, path) in names
-        .iter_mut()
-        .zip(reports)
-        .filter(|(name, _)| counts[*name] > 1)
-    {
+    for (name, path) in names.iter_mut().zip(reports).filter(|(name, _)| counts[*name] > 1) {
         *name = longer(path);
     }
     // Still the same: numbered in their order.

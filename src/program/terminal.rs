@@ -12,17 +12,12 @@ pub(super) fn look(when: When) -> TableStyle {
         When::Never => ColorChoice::Never,
         When::Auto => anstream::AutoStream::choice(&io::stdout()),
     };
-    TableStyle {
-        colour: choice != ColorChoice::Never,
-        width: columns(),
-    }
+    TableStyle { colour: choice != ColorChoice::Never, width: columns() }
 }
 
 /// The number of columns that a table may take.
 pub(super) fn columns() -> usize {
-    let told = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok());
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let width = told
         .or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
         .unwrap_or(100);

@@ -35,11 +35,8 @@ pub(super) fn prepared(args: &StatsArgs) -> Result<TrendJob, Refused> {
         ));
     }
     if target == Target::Stream && (args.written() != StatsFormat::Human || grounds.len() > 1) {
-        let asked = if grounds.len() > 1 {
-            "two pictures"
-        } else {
-            "the figures as well as the picture"
-        };
+        let asked =
+            if grounds.len() > 1 { "two pictures" } else { "the figures as well as the picture" };
         return Err(wrong(format!(
             "expected one thing for standard output, found {asked}\n  = give a file or a folder \
                 after -o"
@@ -103,16 +100,9 @@ impl TrendJob {
                 complain(&message)?;
                 return Ok(NO_FILE);
             }
-            let told = format!(
-                "wrote {} ({} KB)\n",
-                path.display(),
-                file.bytes.len().div_ceil(1000)
-            );
-            if data {
-                complain(&told)?
-            } else {
-                io::stdout().write_all(told.as_bytes())?
-            }
+            let told =
+                format!("wrote {} ({} KB)\n", path.display(), file.bytes.len().div_ceil(1000));
+            if data { complain(&told)? } else { io::stdout().write_all(told.as_bytes())? }
         }
         Ok(0)
     }

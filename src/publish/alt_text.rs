@@ -32,9 +32,7 @@ pub fn words(incident: &Incident) -> String {
             let _ = writeln!(out, "\n{}, description:\n{description}", chart.name());
         }
     }
-    out.chars()
-        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
-        .collect()
+    out.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }
 
 /// A description cut to [`LONGEST`] characters, at the end of a sentence or of a part of one.

@@ -31,12 +31,7 @@ pub fn chart_files(
         match out.iter_mut().find(|shown| shown.chart == picture.chart) {
             None => {
                 let alt = alt(picture.chart, &made.incident, today);
-                out.push(ChartFiles {
-                    chart: picture.chart,
-                    file: path(picture),
-                    dark: None,
-                    alt,
-                });
+                out.push(ChartFiles { chart: picture.chart, file: path(picture), dark: None, alt });
             }
             Some(shown) if picture.ground == Ground::Dark && shown.dark.is_none() => {
                 shown.dark = Some(path(picture))

@@ -25,10 +25,7 @@ pub fn snippet(shown: &[ChartFiles]) -> String {
 /// A `<picture>` element for one chart.
 fn picture(shown: &ChartFiles) -> String {
     let dark = shown.dark.as_ref().map_or_else(String::new, |dark| {
-        format!(
-            "  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n",
-            address(dark)
-        )
+        format!("  <source media=\"(prefers-color-scheme: dark)\" srcset=\"{}\">\n", address(dark))
     });
     format!(
         "<picture>\n{dark}  <img src=\"{}\" alt=\"{}\">\n</picture>",

@@ -35,10 +35,7 @@ pub fn worded(
     today: Option<NaiveDate>,
     words: Wording,
 ) -> Vec<Insert> {
-    shown
-        .iter()
-        .map(|shown| insert(shown, incident, today, words))
-        .collect()
+    shown.iter().map(|shown| insert(shown, incident, today, words)).collect()
 }
 
 /// The figures that the picture adds to the report: how long it all took, and each part of it.
@@ -78,10 +75,7 @@ fn insert(
     };
     let image = match &shown.dark {
         None => Image::One(shown.file.clone()),
-        Some(dark) => Image::LightAndDark {
-            light: shown.file.clone(),
-            dark: dark.clone(),
-        },
+        Some(dark) => Image::LightAndDark { light: shown.file.clone(), dark: dark.clone() },
     };
     let story = draw::story(shown.chart, incident, today);
     let paragraph = |text: String| (!text.is_empty()).then_some(DetailsPart::Paragraph(text));
@@ -95,10 +89,7 @@ fn insert(
         }
     };
     let parts: Vec<DetailsPart> = parts.into_iter().flatten().collect();
-    let details = (!parts.is_empty()).then(|| Details {
-        summary: summary.into(),
-        parts,
-    });
+    let details = (!parts.is_empty()).then(|| Details { summary: summary.into(), parts });
     Insert {
         chart: shown.chart,
         alt: brief(&story.alt),

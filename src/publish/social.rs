@@ -11,16 +11,9 @@ pub fn social(shown: &[ChartFiles]) -> String {
             the head of a page\n",
     );
     for shown in shown {
-        let _ = writeln!(
-            out,
-            "\n<meta property=\"og:image\" content=\"{}\">",
-            address(&shown.file)
-        );
-        let _ = writeln!(
-            out,
-            "<meta property=\"og:image:alt\" content=\"{}\">",
-            xml(&shown.alt)
-        );
+        let _ =
+            writeln!(out, "\n<meta property=\"og:image\" content=\"{}\">", address(&shown.file));
+        let _ = writeln!(out, "<meta property=\"og:image:alt\" content=\"{}\">", xml(&shown.alt));
     }
     out
 }

@@ -45,25 +45,13 @@ impl Chronology {
         let entries = std::mem::take(&mut list.entries);
         let placed = days::place(entries, &calendar, zone.as_ref(), start.as_ref(), doubts);
         let start = start.filter(|start| !is_document_day(start, &placed));
-        let first_day = placed
-            .first()
-            .and_then(|placed| placed.at.day)
-            .or(start.and_then(|start| start.day));
+        let first_day =
+            placed.first().and_then(|placed| placed.at.day).or(start.and_then(|start| start.day));
         // The moment at which somebody noticed places the entries, but is not the start.
         let noticed = stated.window.noticed;
-        let start = start.map(|start| Moment {
-            clock: start.clock.filter(|_| !noticed),
-            ..start
-        });
+        let start = start.map(|start| Moment { clock: start.clock.filter(|_| !noticed), ..start });
         zones::doubts(zone.as_ref(), &placed, known_date(first_day), doubts);
-        Chronology {
-            placed,
-            calendar,
-            start,
-            end,
-            first_day,
-            zone,
-        }
+        Chronology { placed, calendar, start, end, first_day, zone }
     }
 
     /// The timeline's zone, with its offset on the day of the incident.

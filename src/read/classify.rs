@@ -90,12 +90,7 @@ pub(crate) fn nature(
             .iter()
             .filter(|line| line.form != LineKind::Code && line.form != LineKind::FrontMatter)
     };
-    let has_words = || {
-        told()
-            .flat_map(|line| plain_words(&line.text))
-            .next()
-            .is_some()
-    };
+    let has_words = || told().flat_map(|line| plain_words(&line.text)).next().is_some();
     if !source.text().contains("://") && !has_words() {
         return Nature::Empty;
     }
@@ -108,12 +103,7 @@ pub(crate) fn nature(
         .join("\n")
         .replace('’', "'");
     let plain = plain_words(&text).count();
-    let count = |phrases: &[&str]| {
-        phrases
-            .iter()
-            .filter(|phrase| text.contains(**phrase))
-            .count()
-    };
+    let count = |phrases: &[&str]| phrases.iter().filter(|phrase| text.contains(**phrase)).count();
     // Advice may also contain a lone clock time: "at 3am or at night".
     let begun = incident.start.is_some_and(|start| {
         start.day.is_some() || incident.end.is_some() || !incident.events.is_empty()
@@ -126,22 +116,15 @@ pub(crate) fn nature(
         .filter(|line| begun || !incident.events.is_empty() || !general(line))
         .flat_map(|line| [line, "\n"])
         .collect();
-    let told = TOLD
-        .iter()
-        .filter(|phrase| definite.contains(**phrase))
-        .count();
+    let told = TOLD.iter().filter(|phrase| definite.contains(**phrase)).count();
     let assignment = count(ASSIGNMENT).max(assignment::traits(lines));
     let advice = count(ADVICE);
     let links = source.text().contains("://") || text.contains("link");
-    let named = [
-        SectionRole::Timeline,
-        SectionRole::Cause,
-        SectionRole::Measures,
-        SectionRole::Resolution,
-    ]
-    .iter()
-    .filter(|role| sections.iter().any(|section| section.role == **role))
-    .count();
+    let named =
+        [SectionRole::Timeline, SectionRole::Cause, SectionRole::Measures, SectionRole::Resolution]
+            .iter()
+            .filter(|role| sections.iter().any(|section| section.role == **role))
+            .count();
     if plain < 40 {
         let times = incident.events.len()
             + usize::from(incident.start.is_some_and(|start| start.clock.is_some()));
@@ -174,14 +157,9 @@ pub(crate) fn nature(
 /// The words of a text that are not part of a link.
 fn plain_words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> + '_ {
     let is_link = |word: &str| {
-        word.contains("://")
-            || word
-                .get(..4)
-                .is_some_and(|head| head.eq_ignore_ascii_case("www."))
+        word.contains("://") || word.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("www."))
     };
-    text.split_whitespace()
-        .filter(move |word| !is_link(word))
-        .flat_map(words::words)
+    text.split_whitespace().filter(move |word| !is_link(word)).flat_map(words::words)
 }
 
 /// The message for a document that is not a postmortem.

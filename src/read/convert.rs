@@ -30,10 +30,7 @@ impl fmt::Display for NoConversion {
                 "expected a time zone to convert from, found none that settles the offset",
             ),
             NoConversion::NoDate(name) => {
-                write!(
-                    f,
-                    "expected a date, found none: the offset of {name} changes over the year"
-                )
+                write!(f, "expected a date, found none: the offset of {name} changes over the year")
             }
         }
     }
@@ -64,17 +61,11 @@ pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion
         let Some(clock) = moment.clock else {
             return Ok(*moment);
         };
-        let own = moment
-            .offset
-            .or(zone.and_then(|zone| zone.offset))
-            .ok_or(NoConversion::NoOffset)?;
+        let own =
+            moment.offset.or(zone.and_then(|zone| zone.offset)).ok_or(NoConversion::NoOffset)?;
         let no_date = || NoConversion::NoDate(name.to_string());
         let (day, clock, offset) = local.show(moment.day, clock, own).ok_or_else(no_date)?;
-        Ok(Moment {
-            day,
-            clock: Some(clock),
-            offset: Some(offset),
-        })
+        Ok(Moment { day, clock: Some(clock), offset: Some(offset) })
     };
     let mut out = incident.clone();
     for event in &mut out.events {
@@ -83,19 +74,9 @@ pub fn in_zone(incident: &Incident, name: &str) -> Result<Incident, NoConversion
     }
     out.start = incident.start.as_ref().map(moved).transpose()?;
     out.end = incident.end.as_ref().map(moved).transpose()?;
-    let first = out
-        .events
-        .iter()
-        .map(|event| &event.at)
-        .find(|at| at.clock.is_some());
-    let label = first
-        .and_then(|at| local.label(at))
-        .unwrap_or_else(|| name.to_string());
+    let first = out.events.iter().map(|event| &event.at).find(|at| at.clock.is_some());
+    let label = first.and_then(|at| local.label(at)).unwrap_or_else(|| name.to_string());
     let span = zone.map_or(crate::source::Span::new(0, 0), |zone| zone.span);
-    out.zone = Some(Zone {
-        label,
-        offset: first.and_then(|at| at.offset),
-        span,
-    });
+    out.zone = Some(Zone { label, offset: first.and_then(|at| at.offset), span });
     Ok(out)
 }

@@ -70,11 +70,8 @@ pub(super) fn missing(
 /// The entries without a time, which no picture shows; one alone is a remark.
 fn untimed(incident: &Incident, document: &Document) -> Option<Diagnostic> {
     let (first, source) = (incident.notes.first()?, document.source());
-    let lines: Vec<String> = incident
-        .notes
-        .iter()
-        .map(|note| source.line_of(note.span.start).to_string())
-        .collect();
+    let lines: Vec<String> =
+        incident.notes.iter().map(|note| source.line_of(note.span.start).to_string()).collect();
     let what = format!(
         "expected a time at each entry, found {} entries without one, on lines {}",
         lines.len(),
@@ -87,11 +84,7 @@ fn untimed(incident: &Incident, document: &Document) -> Option<Diagnostic> {
 
 /// The number of times in the sentences of a timeline and of the parts that follow it.
 fn times_below(document: &Document, head: usize) -> usize {
-    let ends = [
-        SectionRole::Cause,
-        SectionRole::Measures,
-        SectionRole::Lessons,
-    ];
+    let ends = [SectionRole::Cause, SectionRole::Measures, SectionRole::Lessons];
     let sections = document
         .sections
         .iter()

@@ -56,10 +56,7 @@ pub struct Report {
 /// Reads a report and returns only its incident.
 pub fn read(source: &Source) -> Warned<Incident> {
     let report = Report::of(source);
-    Warned {
-        value: report.incident,
-        warnings: report.diagnostics,
-    }
+    Warned { value: report.incident, warnings: report.diagnostics }
 }
 
 impl Report {
@@ -79,9 +76,7 @@ impl Report {
         summary::settle::forget_refuted(&mut incident, stated.window.loose);
         let duration = summary::duration(&document.lines, &stated.prose, &stated.labelled);
         let resolved = summary::stated::resolved_in(&stated.labelled);
-        summary::lengths(
-            &mut incident, duration, resolved, &stated.window, &mut doubts,
-        );
+        summary::lengths(&mut incident, duration, resolved, &stated.window, &mut doubts);
         let disagreement = summary::agreement::disagreement(&incident, &doubts);
         incident.times_disagree = disagreement.is_some();
         summary::agreement::forget_doubled_end(&mut incident);
@@ -89,9 +84,7 @@ impl Report {
         let own = incidents::title_of_first(own, document.first_of_several, &document.lines);
         let own = own.map(|own| title::without_other_day(own, &days_of(&incident)));
         // A length that the times refute is no part of a name.
-        let refuted = doubts
-            .iter()
-            .any(|doubt| doubt.code == Code::DurationMismatch);
+        let refuted = doubts.iter().any(|doubt| doubt.code == Code::DurationMismatch);
         name(&mut incident, own, &stated.prose, refuted);
         incident.nature = classify::nature(source, &document.lines, &document.sections, &incident);
         let first = document.lines.first().map(|line| line.span);
@@ -109,12 +102,7 @@ impl Report {
             None => missing::missing(&incident, &document, first_day, &mut doubts),
         }
         doubts.sort_by_key(|doubt| (doubt.span.map(|span| span.start), doubt.code));
-        Report {
-            document,
-            incident,
-            diagnostics: doubts,
-            timeline: list,
-        }
+        Report { document, incident, diagnostics: doubts, timeline: list }
     }
 
     /// The source text.
@@ -163,13 +151,7 @@ fn incident(
         impact: summary::impact::impact(prose, share.as_ref(), title).map(in_one_line),
         notes: std::mem::take(&mut list.notes),
         actions: actions::measures(lines, tasks, &chronology.calendar),
-        events: events(
-            document,
-            list,
-            chronology.placed,
-            edges,
-            (lengths.detect, cause),
-        ),
+        events: events(document, list, chronology.placed, edges, (lengths.detect, cause)),
         root_cause,
     };
     summary::settle::begin_with_outage(&mut incident);
@@ -247,8 +229,6 @@ fn first_telling(sections: &[Section], retold: Option<usize>) -> &[Section] {
         .iter()
         .position(|section| retold.is_some() && section.head == retold)
         .unwrap_or(sections.len());
-    let told = sections[..end]
-        .iter()
-        .any(|section| section.role == SectionRole::Measures);
+    let told = sections[..end].iter().any(|section| section.role == SectionRole::Measures);
     if told { &sections[..end] } else { sections }
 }

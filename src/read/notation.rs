@@ -64,11 +64,7 @@ pub(crate) fn written(report: &Report) -> TimelineNotation {
     let zone = || by_entries(list).or_else(|| by_summary(lines, sections, list, settings));
     TimelineNotation {
         zone: if by_author { None } else { zone() },
-        entries: list
-            .entries
-            .iter()
-            .map(|entry| entry_of(lines, sections, entry))
-            .collect(),
+        entries: list.entries.iter().map(|entry| entry_of(lines, sections, entry)).collect(),
         headings: lines
             .iter()
             .filter(|line| line.is_heading())
@@ -80,17 +76,10 @@ pub(crate) fn written(report: &Report) -> TimelineNotation {
 fn entry_of(lines: &[DocumentLine], sections: &[Section], entry: &Entry) -> WrittenEntry {
     let first = entry.pieces.first();
     let line = first.and_then(|piece| lines.get(piece.line));
-    let Stamp {
-        start,
-        end,
-        ref until,
-        ..
-    } = entry.stamp;
+    let Stamp { start, end, ref until, .. } = entry.stamp;
     // A line that starts with the name of the section before it does not begin with its time.
     let below = first.is_some_and(|piece| {
-        !sections
-            .iter()
-            .any(|section| section.from > 0 && section.lines.start == piece.line)
+        !sections.iter().any(|section| section.from > 0 && section.lines.start == piece.line)
     });
     let rest = first.map_or(0, |piece| piece.from);
     // Nor does one whose time stands in a later sentence.
@@ -107,40 +96,22 @@ fn entry_of(lines: &[DocumentLine], sections: &[Section], entry: &Entry) -> Writ
         stamp: leads.then_some(start..end),
         rest,
         clock: clock_of(&entry.stamp).filter(|_| leads),
-        until: until
-            .as_ref()
-            .and_then(|until| clock_of(until))
-            .filter(|_| leads),
+        until: until.as_ref().and_then(|until| clock_of(until)).filter(|_| leads),
         zoned: entry.zone.is_some(),
     }
 }
 
 fn clock_of(stamp: &Stamp) -> Option<Clock> {
-    let WrittenClock {
-        hour,
-        minute,
-        second,
-        ..
-    } = stamp.clock?;
-    Some(Clock {
-        place: stamp.spelled.clone()?,
-        minute,
-        second,
-        hour: hour % 12,
-    })
+    let WrittenClock { hour, minute, second, .. } = stamp.clock?;
+    Some(Clock { place: stamp.spelled.clone()?, minute, second, hour: hour % 12 })
 }
 
 /// The zone that the entries name, if all that name one agree.
 fn by_entries(list: &TimedList) -> Option<String> {
-    let mut labels = list
-        .entries
-        .iter()
-        .filter_map(|entry| entry.zone.as_ref())
-        .map(|zone| zone.label.as_str());
+    let mut labels =
+        list.entries.iter().filter_map(|entry| entry.zone.as_ref()).map(|zone| zone.label.as_str());
     let first = labels.next()?;
-    labels
-        .all(|label| label == first)
-        .then(|| first.to_string())
+    labels.all(|label| label == first).then(|| first.to_string())
 }
 
 /// The only zone of the report, if its summary names it and no entry does.
@@ -164,16 +135,9 @@ fn by_summary(
         line.span.start <= chosen.span.start && chosen.span.end <= line.span.end
     };
     let named = |line: &DocumentLine| -> Vec<String> {
-        let zones = clock::all(&line.text)
-            .into_iter()
-            .filter_map(|stamp| stamp.zone);
-        zones
-            .map(|zone| line.text[zone.start..zone.end].to_string())
-            .collect()
+        let zones = clock::all(&line.text).into_iter().filter_map(|stamp| stamp.zone);
+        zones.map(|zone| line.text[zone.start..zone.end].to_string()).collect()
     };
-    let alone = lines
-        .iter()
-        .flat_map(named)
-        .all(|label| label == chosen.label);
+    let alone = lines.iter().flat_map(named).all(|label| label == chosen.label);
     (alone && summary.any(inside)).then_some(chosen.label)
 }

@@ -23,11 +23,7 @@ impl Stated {
         let (lines, sections) = (&document.lines, &document.sections);
         let prose = prose(lines, sections);
         let labelled = labelled(lines, sections, list);
-        Stated {
-            window: window(lines, &prose, &labelled),
-            prose,
-            labelled,
-        }
+        Stated { window: window(lines, &prose, &labelled), prose, labelled }
     }
 }
 
@@ -57,10 +53,7 @@ fn heads(lines: &[DocumentLine], sections: &[Section]) -> impl Iterator<Item = P
         let head = section.head?;
         let text = lines[head].text.clone();
         let measures = text.to_lowercase().starts_with("time to ");
-        measures.then(|| Paragraph {
-            text,
-            lines: vec![(0, head)],
-        })
+        measures.then(|| Paragraph { text, lines: vec![(0, head)] })
     };
     sections.iter().filter_map(head)
 }
@@ -76,8 +69,5 @@ fn front_matter(lines: &[DocumentLine]) -> impl Iterator<Item = Paragraph> + '_ 
         .iter()
         .enumerate()
         .filter(move |(_, line)| line.form == LineKind::FrontMatter && tells(&line.text))
-        .map(|(at, line)| Paragraph {
-            text: line.text.clone(),
-            lines: vec![(0, at)],
-        })
+        .map(|(at, line)| Paragraph { text: line.text.clone(), lines: vec![(0, at)] })
 }

@@ -29,12 +29,7 @@ impl<'a> Artist<'a> {
         // If a joke would be out of place, so would a funny face.
         let grave = order.charts.contains(&Chart::Cover) && guard(report).allowed == Tone::Off;
         let mood = grave.then_some(Mood::StraightFaced);
-        Artist {
-            incident,
-            order,
-            fonts: Fonts::new(order.style.font.face),
-            mood,
-        }
+        Artist { incident, order, fonts: Fonts::new(order.style.font.face), mood }
     }
 
     /// Draws one chart on one background; returns a list of what could not be drawn.
@@ -44,11 +39,7 @@ impl<'a> Artist<'a> {
         ground: Ground,
         out: &mut Vec<Picture>,
     ) -> Result<Vec<Diagnostic>, Undrawn> {
-        let Some(Warned {
-            value: scene,
-            warnings,
-        }) = self.scene(chart, ground)
-        else {
+        let Some(Warned { value: scene, warnings }) = self.scene(chart, ground) else {
             return Ok(Vec::new());
         };
         let scene = drawn(scene, &self.order.style);
@@ -73,16 +64,7 @@ impl<'a> Artist<'a> {
     }
 
     fn scene(&self, chart: Chart, ground: Ground) -> Option<Warned<Scene>> {
-        let RenderOptions {
-            layout,
-            width,
-            cover,
-            rows,
-            today,
-            style,
-            joke,
-            ..
-        } = self.order;
+        let RenderOptions { layout, width, cover, rows, today, style, joke, .. } = self.order;
         let (title, fonts) = (self.order.title.clone(), &self.fonts);
         match chart {
             Chart::Incident => {
@@ -108,12 +90,7 @@ impl<'a> Artist<'a> {
                 draw::actions(self.incident, style, fonts, &options)
             }
             Chart::Cover => {
-                let options = CoverOptions {
-                    ground,
-                    size: *cover,
-                    title,
-                    mood: self.mood,
-                };
+                let options = CoverOptions { ground, size: *cover, title, mood: self.mood };
                 draw::cover(self.incident, style, fonts, &options)
             }
         }

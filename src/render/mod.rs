@@ -161,12 +161,7 @@ pub fn pictures(
     // Every picture lacks the same characters, so warn about them once.
     let mut said = BTreeSet::new();
     warnings.retain(|doubt| doubt.code != Code::GlyphMissing || said.insert(doubt.message.clone()));
-    Ok(Pictures {
-        told: told(&incident, report.source()),
-        incident,
-        pictures,
-        warnings,
-    })
+    Ok(Pictures { told: told(&incident, report.source()), incident, pictures, warnings })
 }
 
 /// The diagnostics if there is nothing to draw: the error, or the reason why no entry has a time.

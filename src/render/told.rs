@@ -7,12 +7,7 @@ use crate::time::format::{self, spoken};
 
 /// A summary of the facts, in a few lines.
 pub(super) fn told(incident: &Incident, source: &Source) -> String {
-    let mut lines = vec![
-        incident
-            .title
-            .clone()
-            .unwrap_or_else(|| source.name().to_string()),
-    ];
+    let mut lines = vec![incident.title.clone().unwrap_or_else(|| source.name().to_string())];
     let mut facts = vec![match incident.events.len() {
         1 => "1 event".to_string(),
         many => format!("{many} events"),
@@ -33,23 +28,13 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         facts.push(parts.join(" "));
     }
-    facts.extend(
-        incident
-            .affected_percent
-            .map(|share| format!("{share} % affected")),
-    );
+    facts.extend(incident.affected_percent.map(|share| format!("{share} % affected")));
     facts.push(match incident.actions.len() {
         0 => "no actions, so no picture of them".to_string(),
         1 => "1 action".to_string(),
         many => format!("{many} actions"),
     });
-    lines.push(
-        facts
-            .into_iter()
-            .filter(|fact| !fact.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
-    );
+    lines.push(facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · "));
     let spans: Vec<String> = metrics(incident)
         .shown()
         .map(|(name, metric)| format!("{} to {name}", spoken(metric.minutes.value())))
@@ -58,9 +43,7 @@ pub(super) fn told(incident: &Incident, source: &Source) -> String {
         lines.push(spans.join(" · "));
     }
     let printable = |line: &String| {
-        line.chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect::<String>()
+        line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>()
     };
     lines.iter().map(printable).collect::<Vec<_>>().join("\n  ")
 }

@@ -24,11 +24,8 @@ pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFil
     let fonts = Fonts::new(order.style.font.face);
     let (mut files, mut warnings) = (Vec::new(), Vec::new());
     for ground in &order.grounds {
-        let options = TrendOptions {
-            ground: *ground,
-            width: order.width,
-            title: order.title.clone(),
-        };
+        let options =
+            TrendOptions { ground: *ground, width: order.width, title: order.title.clone() };
         let scene = crate::draw::trend(trend, &order.style, &fonts, &options).ok_or_else(untold)?;
         // Every background lacks the same characters, so warn about them once.
         warnings = scene.warnings;
@@ -37,18 +34,11 @@ pub fn trend(trend: &Trend, order: &RenderOptions) -> Result<Warned<Vec<TrendFil
         for format in &order.formats {
             // There is no such diagram in Mermaid.
             if let Some(encoded) = encoder.encode(*format)? {
-                files.push(TrendFile {
-                    ground: *ground,
-                    format: *format,
-                    bytes: encoded.bytes,
-                });
+                files.push(TrendFile { ground: *ground, format: *format, bytes: encoded.bytes });
             }
         }
     }
-    Ok(Warned {
-        value: files,
-        warnings,
-    })
+    Ok(Warned { value: files, warnings })
 }
 
 fn untold() -> Undrawn {

@@ -35,10 +35,7 @@ pub(super) fn decode(bytes: &[u8]) -> (String, Vec<(Code, String)>) {
         None => text,
     };
     if text.contains('\0') {
-        doubts.push((
-            Code::NulBytes,
-            "the file holds NUL bytes; they count as spaces".into(),
-        ));
+        doubts.push((Code::NulBytes, "the file holds NUL bytes; they count as spaces".into()));
         return (text.replace('\0', " "), doubts);
     }
     (text, doubts)
@@ -52,20 +49,13 @@ fn utf8_or_older(bytes: &[u8], doubts: &mut Vec<(Code, String)>) -> String {
     // older.
     let lossy = String::from_utf8_lossy(bytes);
     let broken = lossy.matches('\u{FFFD}').count();
-    let intact = lossy
-        .chars()
-        .filter(|c| !c.is_ascii() && *c != '\u{FFFD}')
-        .count();
+    let intact = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{FFFD}').count();
     if intact > 2 * broken {
         doubts.push((
             Code::EncodingBroken,
             format!(
                 "{} not UTF-8; shown as \u{FFFD}",
-                if broken == 1 {
-                    "1 byte is".into()
-                } else {
-                    format!("{broken} bytes are")
-                }
+                if broken == 1 { "1 byte is".into() } else { format!("{broken} bytes are") }
             ),
         ));
         return lossy.into_owned();
@@ -124,13 +114,7 @@ impl Utf16 {
 /// UTF-16 by its mark, or by every second byte of the beginning being zero.
 pub(crate) fn utf16(bytes: &[u8]) -> Option<Utf16> {
     let head = &bytes[..bytes.len().min(64) & !1];
-    let zeros = |odd: usize| {
-        head.iter()
-            .skip(odd)
-            .step_by(2)
-            .filter(|b| **b == 0)
-            .count()
-    };
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
     let most = head.len() / 2 * 3 / 4;
     if bytes.starts_with(&[0xFF, 0xFE]) || (head.len() >= 4 && zeros(1) > most && zeros(0) == 0) {
         Some(Utf16::Little)
@@ -190,10 +174,7 @@ const MAC_LEADS: [char; 7] = ['¬', '√', 'ƒ', '≈', '‚', 'Ô', '\u{F8FF}']
 
 fn mend_mac_run(run: &str) -> Option<String> {
     let bytes = MACINTOSH.encode(run).filter(|bytes| bytes.len() > 1)?;
-    let leads = run
-        .chars()
-        .zip(bytes.iter())
-        .filter(|(_, byte)| **byte >= 0xC0);
+    let leads = run.chars().zip(bytes.iter()).filter(|(_, byte)| **byte >= 0xC0);
     let is_known = leads.into_iter().all(|(c, _)| MAC_LEADS.contains(&c));
     is_known.then(|| String::from_utf8(bytes).ok()).flatten()
 }

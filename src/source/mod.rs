@@ -23,10 +23,7 @@ pub struct Span {
 impl Span {
     /// The range from `start` to `end`; an end before the start gives an empty span.
     pub fn new(start: usize, end: usize) -> Span {
-        Span {
-            start,
-            end: end.max(start),
-        }
+        Span { start, end: end.max(start) }
     }
 
     /// The smallest span that holds both.
@@ -64,11 +61,7 @@ impl Source {
                 line_starts.push(at + 1);
             }
         }
-        Source {
-            name: name.into(),
-            text,
-            line_starts,
-        }
+        Source { name: name.into(), text, line_starts }
     }
 
     /// A report from the bytes of a file, in whatever encoding they turn out to be.
@@ -77,22 +70,16 @@ impl Source {
         let source = Source::new(name, text);
         let first_line = source.line(1);
         // Damage is shown where it first stands, an encoding at the beginning.
-        let place = |code| match source
-            .text
-            .find('\u{FFFD}')
-            .filter(|_| code == Code::EncodingBroken)
-        {
-            Some(at) => Span::new(at, at + '\u{FFFD}'.len_utf8()),
-            None => first_line,
-        };
+        let place =
+            |code| match source.text.find('\u{FFFD}').filter(|_| code == Code::EncodingBroken) {
+                Some(at) => Span::new(at, at + '\u{FFFD}'.len_utf8()),
+                None => first_line,
+            };
         let warnings = doubts
             .into_iter()
             .map(|(code, message)| Diagnostic::new(code, place(code), message))
             .collect();
-        Warned {
-            value: source,
-            warnings,
-        }
+        Warned { value: source, warnings }
     }
 
     /// The name, as messages show it.
@@ -134,24 +121,13 @@ impl Source {
     pub fn place(&self, byte: usize) -> Place {
         let line = self.line_of(byte);
         let start = self.line_starts[line - 1];
-        Place {
-            line,
-            column: self.slice(Span::new(start, byte)).chars().count() + 1,
-        }
+        Place { line, column: self.slice(Span::new(start, byte)).chars().count() + 1 }
     }
 
     /// The span of a line, counted from 1, without its line break.
     pub fn line(&self, line: usize) -> Span {
-        let start = self
-            .line_starts
-            .get(line.wrapping_sub(1))
-            .copied()
-            .unwrap_or(self.text.len());
-        let end = self
-            .line_starts
-            .get(line)
-            .copied()
-            .unwrap_or(self.text.len());
+        let start = self.line_starts.get(line.wrapping_sub(1)).copied().unwrap_or(self.text.len());
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
         let kept = self.text[start..end].trim_end_matches(['\n', '\r']).len();
         Span::new(start, start + kept)
     }

@@ -18,10 +18,7 @@ const IN_ONE_BREATH: usize = 220;
 
 impl Heard {
     pub(super) fn whole(text: &str) -> Heard {
-        Heard {
-            last: Words::of(text),
-            all: Words::of(text),
-        }
+        Heard { last: Words::of(text), all: Words::of(text) }
     }
 
     /// Of a long text what it begins and ends with.
@@ -30,10 +27,7 @@ impl Heard {
         match (sentences.first(), sentences.last()) {
             (Some(first), Some(last)) if text.len() > IN_ONE_BREATH && sentences.len() > 2 => {
                 let heard = format!("{} {}", &text[first.clone()], &text[last.clone()]);
-                Heard {
-                    last: Words::of(&heard),
-                    ..Heard::whole(text)
-                }
+                Heard { last: Words::of(&heard), ..Heard::whole(text) }
             }
             _ => Heard::whole(text),
         }

@@ -57,8 +57,7 @@ impl Topic {
     /// Its name in a text.
     pub fn noun(&self, words: &Words) -> Option<String> {
         let also = self.also.iter().find(|(sign, _)| words.hold(sign));
-        also.map(|(_, noun)| noun.clone())
-            .or_else(|| self.name.clone())
+        also.map(|(_, noun)| noun.clone()).or_else(|| self.name.clone())
     }
 }
 

@@ -93,13 +93,10 @@ impl Chosen {
             .collect();
         let goes_too =
             |pick: &Pick| pick.place == Spot::SignOff && gone.contains(&pick.id.as_str());
-        let (gone, kept): (Vec<Pick>, Vec<Pick>) = picks
-            .iter()
-            .cloned()
-            .partition(|pick| goes(pick) || goes_too(pick));
+        let (gone, kept): (Vec<Pick>, Vec<Pick>) =
+            picks.iter().cloned().partition(|pick| goes(pick) || goes_too(pick));
         self.hand.picks = kept;
-        self.left_out
-            .extend(gone.into_iter().map(|pick| (pick, why)));
+        self.left_out.extend(gone.into_iter().map(|pick| (pick, why)));
     }
 
     /// Leaves so many words more, at a guess: what counts least goes first.
@@ -139,12 +136,7 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
         let additions = additions(&chosen.hand, report, chosen.tone);
         let done = spiced(bytes, report, &additions);
         let no_place = |pick: &Pick| done.left_out.contains(&pick.place);
-        let put = chosen
-            .hand
-            .picks
-            .iter()
-            .filter(|pick| !no_place(pick))
-            .count();
+        let put = chosen.hand.picks.iter().filter(|pick| !no_place(pick)).count();
         chosen.leave_out(Why::NoPlace, no_place);
         if chosen.hand.picks.len() < put {
             // An end went with the line that it comes back to.
@@ -152,9 +144,7 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
         }
         let told = Source::from_bytes(report.source().name(), &unmarked(&done.bytes)).value;
         chosen.told_words = Document::of(&told).word_count();
-        let over = chosen
-            .most
-            .map_or(0, |most| chosen.told_words.saturating_sub(most));
+        let over = chosen.most.map_or(0, |most| chosen.told_words.saturating_sub(most));
         if over == 0 || chosen.hand.picks.is_empty() {
             return done.bytes;
         }
@@ -164,11 +154,7 @@ pub fn put(bytes: &[u8], report: &Report, chosen: &mut Chosen) -> Vec<u8> {
 
 /// The quips, in the most playful tone a sign for what each entry is, and the ends of lines.
 fn additions(hand: &Selection, report: &Report, tone: Tone) -> Vec<Addition> {
-    let quip = |pick: &Pick| Addition {
-        spot: pick.place,
-        text: pick.text.clone(),
-        emoji: None,
-    };
+    let quip = |pick: &Pick| Addition { spot: pick.place, text: pick.text.clone(), emoji: None };
     let mut out: Vec<Addition> = hand.picks.iter().map(quip).collect();
     if tone == Tone::Playful {
         put_signs(&mut out, report);
@@ -184,9 +170,7 @@ fn put_signs(out: &mut Vec<Addition>, report: &Report) {
     for (index, event) in report.incident.events.iter().enumerate() {
         // Two signs in a row say less than one: the author's, or the line's own, is enough.
         let has_sign = |text: &str| text.chars().any(is_emoji);
-        let line = out
-            .iter_mut()
-            .find(|addition| addition.spot == Spot::Entry(index));
+        let line = out.iter_mut().find(|addition| addition.spot == Spot::Entry(index));
         if has_sign(source.slice(event.span))
             || line.as_ref().is_some_and(|line| has_sign(&line.text))
         {
@@ -213,11 +197,7 @@ fn put_ends(out: &mut Vec<Addition>, report: &Report) {
     let measures = (0..report.incident.actions.len()).map(Spot::Action);
     let taken: Vec<Spot> = out.iter().map(|addition| addition.spot).collect();
     let others = entries.chain(measures).filter(|spot| !taken.contains(spot));
-    out.extend(others.map(|spot| Addition {
-        spot,
-        text: String::new(),
-        emoji: None,
-    }));
+    out.extend(others.map(|spot| Addition { spot, text: String::new(), emoji: None }));
 }
 
 /// A sign for a kind of entry, where one says something at a glance.

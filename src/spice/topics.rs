@@ -33,15 +33,8 @@ pub fn topics(library: &Library, incident: &Incident) -> Vec<String> {
 pub fn culprits(library: &Library, incident: &Incident) -> Vec<Culprit> {
     let told_cause = incident.root_cause.as_deref().map(accusing);
     let whole = Words::of(told_cause.as_deref().unwrap_or_default());
-    let failed = Words::of(
-        &told_cause
-            .as_deref()
-            .map_or_else(String::new, without_effects),
-    );
-    let says_it = library
-        .topics
-        .iter()
-        .any(|topic| told(topic, &failed) > 0.0);
+    let failed = Words::of(&told_cause.as_deref().map_or_else(String::new, without_effects));
+    let says_it = library.topics.iter().any(|topic| told(topic, &failed) > 0.0);
     let cause = if says_it { failed } else { whole };
     let places = places(incident, &cause);
     let in_cause = |topic: &Topic| told(topic, &cause) > 0.0;
@@ -86,18 +79,11 @@ struct WeighedTexts {
 /// Where a report says what it is about. A suspicion that proved wrong is not among them.
 fn places(incident: &Incident, cause: &Words) -> Vec<WeighedTexts> {
     let told = |kind: Kind| {
-        let events = incident
-            .events
-            .iter()
-            .filter(move |event| event.kind == kind);
-        events
-            .map(|event| Words::of(&event.text))
-            .collect::<Vec<_>>()
+        let events = incident.events.iter().filter(move |event| event.kind == kind);
+        events.map(|event| Words::of(&event.text)).collect::<Vec<_>>()
     };
     let prose = |text: &Option<String>| {
-        text.iter()
-            .map(|text| Words::of(&accusing(text)))
-            .collect::<Vec<_>>()
+        text.iter().map(|text| Words::of(&accusing(text))).collect::<Vec<_>>()
     };
     [
         (8.0, vec![cause.clone()]),
@@ -153,13 +139,8 @@ fn without_effects(text: &str) -> String {
 }
 
 fn weight(topic: &Topic, places: &[WeighedTexts]) -> f64 {
-    let best = |place: &WeighedTexts| {
-        place
-            .texts
-            .iter()
-            .map(|text| told(topic, text))
-            .fold(0.0, f64::max)
-    };
+    let best =
+        |place: &WeighedTexts| place.texts.iter().map(|text| told(topic, text)).fold(0.0, f64::max);
     places.iter().map(|place| place.weight * best(place)).sum()
 }
 
@@ -169,12 +150,8 @@ fn told(topic: &Topic, text: &Words) -> f64 {
     if text.hold_one(&topic.unless) {
         return 0.0;
     }
-    let mut words: Vec<usize> = topic
-        .signs
-        .iter()
-        .flat_map(|sign| text.found(sign))
-        .flatten()
-        .collect();
+    let mut words: Vec<usize> =
+        topic.signs.iter().flat_map(|sign| text.found(sign)).flatten().collect();
     words.sort_unstable();
     words.dedup();
     let Some(first) = words.first() else {

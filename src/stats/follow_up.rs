@@ -83,9 +83,7 @@ pub fn follow_ups(
     }
     let items = report.incident.actions.iter();
     Ok(ReportActions {
-        items: items
-            .map(|action| item(file, &report, action, today))
-            .collect(),
+        items: items.map(|action| item(file, &report, action, today)).collect(),
         file: file.to_string(),
         mark,
     })
@@ -100,9 +98,7 @@ fn item(file: &str, report: &Report, action: &Action, today: Option<NaiveDate>) 
         file: file.to_string(),
         line: report.source().line_of(action.span.start),
         report: incident.title.clone(),
-        date: began(incident)
-            .filter(|day| day.year_known)
-            .map(|day| day.date),
+        date: began(incident).filter(|day| day.year_known).map(|day| day.date),
         task: action.task.trim().to_string(),
         category: action.category.unwrap_or(action.leaning),
         certain: action.category.is_some(),
@@ -193,13 +189,7 @@ pub fn follow_ups_json<'a>(
     today: Option<NaiveDate>,
     unreadable: &'a [LeftOut],
 ) -> FollowUps<'a> {
-    FollowUps {
-        schema: super::SCHEMA,
-        today,
-        counts: counts(actions, today),
-        actions,
-        unreadable,
-    }
+    FollowUps { schema: super::SCHEMA, today, counts: counts(actions, today), actions, unreadable }
 }
 
 const HEAD: [&str; 12] = [
@@ -229,9 +219,7 @@ pub fn follow_ups_csv(items: &[FollowUp]) -> String {
             text(&item.owner),
             due,
             day(item.done_on),
-            item.overdue
-                .map(|late| late.to_string())
-                .unwrap_or_default(),
+            item.overdue.map(|late| late.to_string()).unwrap_or_default(),
         ]));
     }
     out
@@ -253,28 +241,16 @@ pub fn follow_ups_markdown(items: &[FollowUp]) -> String {
         let address = url(&file.replace('\\', "/"));
         let _ = writeln!(out, "{gap}### [{}]({address})\n", markdown(title));
         for item in own {
-            let tick = if item.status == Status::Done {
-                "x"
-            } else {
-                " "
-            };
+            let tick = if item.status == Status::Done { "x" } else { " " };
             let aside = aside(item);
             let aside = match aside.is_empty() {
                 true => String::new(),
                 false => format!(
                     " ({})",
-                    aside
-                        .iter()
-                        .map(|part| markdown(part))
-                        .collect::<Vec<_>>()
-                        .join(", ")
+                    aside.iter().map(|part| markdown(part)).collect::<Vec<_>>().join(", ")
                 ),
             };
-            let late = if item.overdue == Some(true) {
-                " **overdue**"
-            } else {
-                ""
-            };
+            let late = if item.overdue == Some(true) { " **overdue**" } else { "" };
             let _ = writeln!(out, "- [{tick}] {}{aside}{late}", markdown(&item.task));
         }
     }
@@ -285,11 +261,7 @@ pub fn follow_ups_markdown(items: &[FollowUp]) -> String {
 fn aside(item: &FollowUp) -> Vec<String> {
     let due = item.due.map(|due| format!("due {due}"));
     let done = item.done_on.map(|day| format!("done {day}"));
-    let parts = [
-        item.owner.clone(),
-        due.or(item.due_words.clone()),
-        done.or(item.state.clone()),
-    ];
+    let parts = [item.owner.clone(), due.or(item.due_words.clone()), done.or(item.state.clone())];
     parts.into_iter().flatten().collect()
 }
 
@@ -305,26 +277,14 @@ pub fn follow_ups_table(
         rows(&mut out, items, width);
         out.push('\n');
     }
-    let FollowUpCounts {
-        all,
-        open,
-        done,
-        overdue,
-    } = counts(items, today);
+    let FollowUpCounts { all, open, done, overdue } = counts(items, today);
     let all = counted(all, "action item");
-    let late = overdue
-        .map(|late| format!(", {late} overdue"))
-        .unwrap_or_default();
+    let late = overdue.map(|late| format!(", {late} overdue")).unwrap_or_default();
     let _ = writeln!(out, "{all}: {open} open, {done} done{late}");
     if !left_out.is_empty() {
         let _ = writeln!(out, "\nLeft out ({})", left_out.len());
         for left in left_out {
-            let _ = writeln!(
-                out,
-                "  {}: {}",
-                printable(&left.file),
-                printable(&left.reason)
-            );
+            let _ = writeln!(out, "  {}: {}", printable(&left.file), printable(&left.reason));
         }
     }
     out
@@ -341,10 +301,7 @@ fn rows(out: &mut String, items: &[FollowUp], width: usize) {
             (_, Status::Done) => "done",
             (_, Status::Open) => "open",
         };
-        let due = item
-            .due
-            .map(|due| due.to_string())
-            .or(item.due_words.clone());
+        let due = item.due.map(|due| due.to_string()).or(item.due_words.clone());
         let or_dash = |text: Option<String>| printable(text.as_deref().unwrap_or("-"));
         [
             or_dash(due),

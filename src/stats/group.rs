@@ -53,10 +53,8 @@ pub fn groups(records: &[Record], by: GroupBy) -> Vec<IncidentGroup> {
     for record in records {
         sorted.entry(name(record, by)).or_default().push(record);
     }
-    let mut groups: Vec<IncidentGroup> = sorted
-        .into_iter()
-        .map(|(name, records)| group(name, &records))
-        .collect();
+    let mut groups: Vec<IncidentGroup> =
+        sorted.into_iter().map(|(name, records)| group(name, &records)).collect();
     match by {
         GroupBy::Month | GroupBy::Severity => groups.sort_by_key(|group| group.name.is_none()),
         GroupBy::Service | GroupBy::Cause => {
@@ -71,10 +69,9 @@ fn name(record: &Record, by: GroupBy) -> Option<String> {
         GroupBy::Severity => record.severity.clone(),
         GroupBy::Service => record.service.clone(),
         GroupBy::Cause => record.cause.clone(),
-        GroupBy::Month => record
-            .day
-            .filter(|day| day.year_known)
-            .map(|day| day.date.format("%Y-%m").to_string()),
+        GroupBy::Month => {
+            record.day.filter(|day| day.year_known).map(|day| day.date.format("%Y-%m").to_string())
+        }
     }
 }
 

@@ -18,9 +18,7 @@ const SERVICE: &[&str] = &[
 ];
 
 /// Words for a severity without a number, as they are written in the figures.
-const GRADES: &[&str] = &[
-    "critical", "major", "minor", "high", "medium", "moderate", "low",
-];
+const GRADES: &[&str] = &["critical", "major", "minor", "high", "medium", "moderate", "low"];
 
 /// The severity: "SEV-2", "P1", or a word such as "major".
 pub(super) fn severity(report: &Report) -> Option<String> {
@@ -28,9 +26,7 @@ pub(super) fn severity(report: &Report) -> Option<String> {
         let word = |value: &str| {
             let words = value.split(|c: char| !c.is_alphanumeric());
             let lower = words.map(str::to_lowercase);
-            lower
-                .into_iter()
-                .find(|word| GRADES.contains(&word.as_str()))
+            lower.into_iter().find(|word| GRADES.contains(&word.as_str()))
         };
         let number = || {
             let digits = value.trim_matches(|c: char| !c.is_ascii_alphanumeric());
@@ -62,10 +58,8 @@ const SERVICE_WORDS: usize = 8;
 
 /// A rank among words: "SEV-2", "sev 2", "P1".
 fn ranked(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     for (at, word) in words.iter().enumerate() {
         let lower = word.to_ascii_lowercase();
         let digit = |rest: &str| {

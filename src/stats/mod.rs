@@ -65,10 +65,7 @@ pub fn stats<'a>(
     by: Option<GroupBy>,
 ) -> Stats<'a> {
     Stats {
-        groups: by.map(|by| Groups {
-            by,
-            groups: groups(incidents, by),
-        }),
+        groups: by.map(|by| Groups { by, groups: groups(incidents, by) }),
         schema: SCHEMA,
         incidents,
         unreadable,

@@ -75,11 +75,7 @@ pub fn record(file: &str, bytes: &[u8], library: &Library) -> Result<Record, Nat
         noticed: noticed(&report).map(|noticed| noticed.by),
         actions: ActionCount {
             count: incident.actions.len(),
-            done: incident
-                .actions
-                .iter()
-                .filter(|action| action.status == Status::Done)
-                .count(),
+            done: incident.actions.iter().filter(|action| action.status == Status::Done).count(),
         },
         severity: labels::severity(&report),
         service: labels::service(&report),
@@ -152,7 +148,5 @@ pub(super) fn began(incident: &Incident) -> Option<Day> {
 
 /// A date as far as JSON can tell it: a day without its year is none.
 fn dated<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
-    day.filter(|day| day.year_known)
-        .map(|day| day.date.to_string())
-        .serialize(serializer)
+    day.filter(|day| day.year_known).map(|day| day.date.to_string()).serialize(serializer)
 }

@@ -86,10 +86,7 @@ fn values<'a>(
     records: impl IntoIterator<Item = &'a Record>,
     of: impl Fn(&Metrics<Option<JsonNumber>>) -> Option<JsonNumber>,
 ) -> impl Iterator<Item = f64> {
-    records
-        .into_iter()
-        .filter_map(move |record| of(&record.minutes))
-        .map(JsonNumber::value)
+    records.into_iter().filter_map(move |record| of(&record.minutes)).map(JsonNumber::value)
 }
 
 fn percent(part: usize, whole: usize) -> JsonNumber {
@@ -114,12 +111,7 @@ fn causes(records: &[Record]) -> Vec<ByCause> {
 
 fn notices(records: &[Record]) -> Vec<ByNotice> {
     let ways = By::ALL.into_iter().map(Some).chain([None]);
-    let counted = ways.map(|by| {
-        (
-            by,
-            records.iter().filter(|record| record.noticed == by).count(),
-        )
-    });
+    let counted = ways.map(|by| (by, records.iter().filter(|record| record.noticed == by).count()));
     counted
         .filter(|(_, incidents)| *incidents > 0)
         .map(|(by, incidents)| ByNotice {
@@ -142,10 +134,7 @@ fn months(records: &[Record]) -> Vec<Month> {
     let mut months: BTreeMap<String, Vec<&Record>> = BTreeMap::new();
     for record in records {
         if let Some(day) = record.day.filter(|day| day.year_known) {
-            months
-                .entry(day.date.format("%Y-%m").to_string())
-                .or_default()
-                .push(record);
+            months.entry(day.date.format("%Y-%m").to_string()).or_default().push(record);
         }
     }
     months

@@ -31,10 +31,7 @@ pub fn table(
     if !left_out.is_empty() {
         section(&mut out, &format!("Left out ({})", left_out.len()));
         left_out.iter().for_each(|left| {
-            line(
-                &mut out,
-                &format!("  {}: {}", printable(&left.file), printable(&left.reason)),
-            )
+            line(&mut out, &format!("  {}: {}", printable(&left.file), printable(&left.reason)))
         });
     }
     out
@@ -61,22 +58,15 @@ fn incidents(out: &mut String, records: &[Record], width: usize) {
     // The known days in their order, then what has no year, then what has no day; of equals as they
     // were found.
     sorted.sort_by_key(|record| {
-        record
-            .day
-            .map_or((2, None), |day| (u8::from(!day.year_known), Some(day.date)))
+        record.day.map_or((2, None), |day| (u8::from(!day.year_known), Some(day.date)))
     });
     let mut rows = vec![
-        [
-            "Day", "Incident", "Acknowledge", "Resolve", "Cause", "Noticed by",
-        ]
-        .map(str::to_string),
+        ["Day", "Incident", "Acknowledge", "Resolve", "Cause", "Noticed by"].map(str::to_string),
     ];
     rows.extend(sorted.into_iter().map(row));
     let fixed = [0, 2, 3, 4, 5].map(|column| widest(&rows, column));
-    let room = width
-        .saturating_sub(fixed.iter().sum::<usize>() + 10)
-        .max(NARROWEST)
-        .min(widest(&rows, 1));
+    let room =
+        width.saturating_sub(fixed.iter().sum::<usize>() + 10).max(NARROWEST).min(widest(&rows, 1));
     let [day, acknowledge, resolve, cause, _] = fixed;
     for [at, title, to_acknowledge, to_resolve, about, by] in &rows {
         let title = padded(&cut(title, room), room);
@@ -111,18 +101,11 @@ fn row(record: &Record) -> [String; 6] {
 }
 
 fn told(day: Day) -> String {
-    if day.year_known {
-        day.date.to_string()
-    } else {
-        day.date.format("????-%m-%d").to_string()
-    }
+    if day.year_known { day.date.to_string() } else { day.date.format("????-%m-%d").to_string() }
 }
 
 fn widest(rows: &[[String; 6]], column: usize) -> usize {
-    rows.iter()
-        .map(|row| row[column].width())
-        .max()
-        .unwrap_or(0)
+    rows.iter().map(|row| row[column].width()).max().unwrap_or(0)
 }
 
 fn padded(text: &str, columns: usize) -> String {
@@ -143,10 +126,7 @@ fn cut(text: &str, columns: usize) -> String {
 }
 
 fn metrics(out: &mut String, summary: &Summary) {
-    section(
-        out,
-        "Time                n          mean        median           p90",
-    );
+    section(out, "Time                n          mean        median           p90");
     for (name, spread) in summary.metrics.iter() {
         let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
@@ -165,40 +145,23 @@ fn metrics(out: &mut String, summary: &Summary) {
 
 fn shares(out: &mut String, summary: &Summary) {
     let share = |name: &str, incidents: usize, percent: JsonNumber| {
-        format!(
-            "  {name:14} {incidents:>4}  {:>3} %",
-            percent.value().round()
-        )
+        format!("  {name:14} {incidents:>4}  {:>3} %", percent.value().round())
     };
     section(out, "Cause");
     for cause in &summary.causes {
         line(
             out,
-            &share(
-                cause.cause.as_deref().unwrap_or("not told"),
-                cause.incidents,
-                cause.percent,
-            ),
+            &share(cause.cause.as_deref().unwrap_or("not told"), cause.incidents, cause.percent),
         );
     }
     section(out, "Noticed by");
     for way in &summary.noticed {
-        line(
-            out,
-            &share(
-                way.by.map_or("not told", By::name),
-                way.incidents,
-                way.percent,
-            ),
-        );
+        line(out, &share(way.by.map_or("not told", By::name), way.incidents, way.percent));
     }
     if summary.actions.count > 0 {
         section(
             out,
-            &format!(
-                "Measures: {}, {} of them done",
-                summary.actions.count, summary.actions.done
-            ),
+            &format!("Measures: {}, {} of them done", summary.actions.count, summary.actions.done),
         );
     }
 }
@@ -208,10 +171,8 @@ fn grouped(out: &mut String, groups: &[IncidentGroup], by: GroupBy) {
     let name = by.name();
     let head = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
     let mut rows = vec![
-        [
-            &head, "Incidents", "Detect", "Acknowledge", "Resolve (median)", "Actions done",
-        ]
-        .map(str::to_string),
+        [&head, "Incidents", "Detect", "Acknowledge", "Resolve (median)", "Actions done"]
+            .map(str::to_string),
     ];
     for group in groups {
         let length = |minutes: Option<JsonNumber>| {
@@ -244,21 +205,13 @@ pub(super) fn columns<const N: usize>(
     width: usize,
 ) {
     const GAP: usize = 2;
-    let widest = |column: usize| {
-        rows.iter()
-            .map(|row| row[column].width())
-            .max()
-            .unwrap_or(0)
-    };
+    let widest = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let mut widths: [usize; N] = std::array::from_fn(widest);
     let fixed: usize = widths.iter().sum::<usize>() - widths[flexible] + GAP * (N - 1);
     let room = width.saturating_sub(fixed).max(least);
     widths[flexible] = widths[flexible].min(room);
     for row in rows {
-        let cells = row
-            .iter()
-            .zip(widths)
-            .map(|(text, width)| padded(&cut(text, width), width));
+        let cells = row.iter().zip(widths).map(|(text, width)| padded(&cut(text, width), width));
         line(out, &cells.collect::<Vec<_>>().join("  "));
     }
 }
@@ -267,10 +220,7 @@ fn months(out: &mut String, summary: &Summary) {
     if summary.months.is_empty() {
         return;
     }
-    section(
-        out,
-        "Month    incidents  acknowledge (median)  resolve (median)",
-    );
+    section(out, "Month    incidents  acknowledge (median)  resolve (median)");
     for month in &summary.months {
         let length = |minutes: Option<JsonNumber>| {
             minutes.map_or(UNTOLD.to_string(), |minutes| spoken(minutes.value()))
@@ -278,10 +228,7 @@ fn months(out: &mut String, summary: &Summary) {
         let (acknowledge, resolve) = (length(month.acknowledge), length(month.resolve));
         line(
             out,
-            &format!(
-                "{}  {:>9}  {acknowledge:>20}  {resolve:>16}",
-                month.month, month.incidents
-            ),
+            &format!("{}  {:>9}  {acknowledge:>20}  {resolve:>16}", month.month, month.incidents),
         );
     }
     if summary.undated > 0 {

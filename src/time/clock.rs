@@ -69,10 +69,7 @@ fn may_begin(first: char, scan: &Scan) -> bool {
 /// Characters after which a number is part of something longer: a word, a path, a version.
 fn is_inside(c: char) -> bool {
     c.is_alphanumeric()
-        || matches!(
-            c,
-            '_' | '/' | '.' | ':' | '$' | '#' | '€' | '£' | '=' | '&' | '%' | '@'
-        )
+        || matches!(c, '_' | '/' | '.' | ':' | '$' | '#' | '€' | '£' | '=' | '&' | '%' | '@')
 }
 
 /// All times of a text, in order.
@@ -108,17 +105,10 @@ fn dated_range(text: &str, stamp: &mut Stamp) -> Option<Stamp> {
     scan.skip(|c| is_blank(c) || c == ',');
     let (day, _) = scan.digits(1, 2)?;
     ["st", "nd", "rd", "th"].iter().find(|end| scan.word(end))?;
-    let from = Stamp {
-        end: scan.at(),
-        ..stamp.clone()
-    };
+    let from = Stamp { end: scan.at(), ..stamp.clone() };
     let until = range_end(text, &from)?;
     let last = until.day.filter(|last| (1..=last.day).contains(&day))?;
-    stamp.day = Some(WrittenDay {
-        day,
-        weekday: None,
-        ..last
-    });
+    stamp.day = Some(WrittenDay { day, weekday: None, ..last });
     Some(until)
 }
 
@@ -174,26 +164,13 @@ fn single(text: &str, start: usize) -> Option<Stamp> {
         let from = turn.at();
         if from > end && next_day(&mut turn) {
             days_on = 1;
-            end = turn
-                .since(from)
-                .trim_end_matches(|c| is_blank(c) || is_separator(c))
-                .len()
-                + from;
+            end =
+                turn.since(from).trim_end_matches(|c| is_blank(c) || is_separator(c)).len() + from;
         }
     } else if let Some((found, zone_end)) = zone_in_brackets(text, end) {
         (zone, end) = (Some(found), zone_end);
     }
-    Some(Stamp {
-        day,
-        clock,
-        spelled,
-        zone,
-        until: None,
-        relative: None,
-        days_on,
-        start,
-        end,
-    })
+    Some(Stamp { day, clock, spelled, zone, until: None, relative: None, days_on, start, end })
 }
 
 /// "Mon 12:30": a weekday alone before a time does not give a date.
@@ -325,11 +302,8 @@ fn has_seconds(text: &str) -> bool {
         .strip_suffix(['.', ','])
         .filter(|whole| digits(whole) == 2)
         .unwrap_or(text);
-    let minutes = |text: &str| {
-        text[..text.len() - 2]
-            .strip_suffix(':')
-            .is_some_and(|text| digits(text) > 0)
-    };
+    let minutes =
+        |text: &str| text[..text.len() - 2].strip_suffix(':').is_some_and(|text| digits(text) > 0);
     let above = |text: &str| text[..text.len() - digits(text)].ends_with(':');
     digits(whole) == 2 && minutes(whole) && above(&whole[..whole.len() - 3])
 }
@@ -339,11 +313,7 @@ fn range_end(text: &str, from: &Stamp) -> Option<Stamp> {
     let mut scan = Scan::new(text, from.end);
     scan.skip(|c| is_blank(c) || matches!(c, '*' | '_' | '`' | ')' | ']'));
     let dash = scan.skip(|c| matches!(c, '-' | '–' | '—' | '−' | '→' | '~'));
-    if !dash
-        && !["to", "until", "till", "through", "and"]
-            .iter()
-            .any(|word| scan.word(word))
-    {
+    if !dash && !["to", "until", "till", "through", "and"].iter().any(|word| scan.word(word)) {
         return None;
     }
     scan.skip(|c| is_blank(c) || matches!(c, '*' | '_' | '`' | '~' | '(' | '['));

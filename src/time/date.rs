@@ -37,11 +37,7 @@ impl WrittenDay {
     /// The same with day and month swapped, for a report that writes the day first.
     pub(crate) fn day_first(self) -> WrittenDay {
         if self.order == DateOrder::Either {
-            WrittenDay {
-                month: self.day,
-                day: self.month,
-                ..self
-            }
+            WrittenDay { month: self.day, day: self.month, ..self }
         } else {
             self
         }
@@ -52,9 +48,8 @@ pub(crate) const MONTHS: [&str; 12] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 ];
-const DAYS: [&str; 7] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-];
+const DAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 const MONTH_INITIALS: Initials = Initials::of(&MONTHS);
 const DAY_INITIALS: Initials = Initials::of(&DAYS);
@@ -71,9 +66,8 @@ pub(crate) fn at(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         }
     }
     let from = scan.at();
-    let (mut day, mut end) = iso(text, from)
-        .or_else(|| numeric(text, from))
-        .or_else(|| named(text, from))?;
+    let (mut day, mut end) =
+        iso(text, from).or_else(|| numeric(text, from)).or_else(|| named(text, from))?;
     day.weekday = weekday;
     if weekday.is_none() {
         let mut after = Scan::new(text, end);
@@ -93,10 +87,8 @@ pub(crate) fn weekday(scan: &mut Scan) -> Option<Weekday> {
         return None;
     }
     let word = scan.letters();
-    let known = word.len() >= 3
-        && !["sund", "mond"]
-            .iter()
-            .any(|cut| word.eq_ignore_ascii_case(cut));
+    let known =
+        word.len() >= 3 && !["sund", "mond"].iter().any(|cut| word.eq_ignore_ascii_case(cut));
     let index = DAYS.iter().position(|day| known && begins(day, word))?;
     scan.advance(word.len());
     Weekday::try_from(index as u8).ok()
@@ -113,10 +105,7 @@ fn may_be_month(scan: &Scan) -> bool {
 
 /// True for the lower-case name of a day, or of a month in full or in three letters.
 pub(crate) fn is_name(word: &str) -> bool {
-    DAYS.contains(&word)
-        || MONTHS
-            .iter()
-            .any(|month| *month == word || month[..3] == *word)
+    DAYS.contains(&word) || MONTHS.iter().any(|month| *month == word || month[..3] == *word)
 }
 
 /// The length from which a name may contain a typo.
@@ -133,14 +122,9 @@ fn month(scan: &mut Scan) -> Option<u32> {
     } else if word.len() < 3 {
         return None;
     } else {
-        MONTHS
-            .iter()
-            .position(|month| begins(month, word))
-            .or_else(|| {
-                MONTHS
-                    .iter()
-                    .position(|month| is_slip(word.as_bytes(), month.as_bytes()))
-            })?
+        MONTHS.iter().position(|month| begins(month, word)).or_else(|| {
+            MONTHS.iter().position(|month| is_slip(word.as_bytes(), month.as_bytes()))
+        })?
     };
     scan.advance(word.len());
     scan.eat('.');
@@ -159,12 +143,7 @@ fn is_slip(word: &[u8], name: &[u8]) -> bool {
         return false;
     }
     let same = word.iter().zip(name).take_while(same_letter).count();
-    let tail = word
-        .iter()
-        .rev()
-        .zip(name.iter().rev())
-        .take_while(same_letter)
-        .count();
+    let tail = word.iter().rev().zip(name.iter().rev()).take_while(same_letter).count();
     let exchanged = word.len() == name.len()
         && same + tail + 2 == name.len()
         && word[same].eq_ignore_ascii_case(&name[same + 1])
@@ -174,24 +153,14 @@ fn is_slip(word: &[u8], name: &[u8]) -> bool {
 
 fn valid(year: Option<i32>, month: u32, day: u32, order: DateOrder) -> Option<WrittenDay> {
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day);
-    fits.then_some(WrittenDay {
-        year,
-        month,
-        day,
-        weekday: None,
-        order,
-    })
+    fits.then_some(WrittenDay { year, month, day, weekday: None, order })
 }
 
 /// `2024-04-18`, `2024/04/18`, `2024.4.18`. Corrects a year with a digit too many ("20202").
 fn iso(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mut scan = Scan::new(text, start);
     let (year, length) = scan.digits(4, 5)?;
-    let year = if length == 5 {
-        slipped_year(scan.since(start))?
-    } else {
-        year
-    };
+    let year = if length == 5 { slipped_year(scan.since(start))? } else { year };
     let mark = scan.eat_if(|c| matches!(c, '-' | '/' | '.' | '‑' | '–'))?;
     // `2031-MAY-6` as well as `2031-05-06`.
     let month = match scan.digits(1, 2) {
@@ -220,11 +189,7 @@ fn numeric(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
     let mark = scan.eat_if(|c| matches!(c, '-' | '/' | '.'))?;
     let (second, width) = scan.digits(1, 2)?;
     let short = scan;
-    let year = if scan.eat(mark) {
-        scan.digits(2, 4)
-    } else {
-        None
-    };
+    let year = if scan.eat(mark) { scan.digits(2, 4) } else { None };
     let Some((year, length)) = year.filter(|(_, length)| *length != 3) else {
         // "03-26" is the end of an ISO day.
         let iso = mark == '-' && length == 2 && first <= 12;
@@ -288,10 +253,7 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
         let (year, end) = if year.is_some() {
             (year, end)
         } else {
-            last_day(scan)
-                .map(year_after)
-                .filter(|(year, _)| year.is_some())
-                .unwrap_or((year, end))
+            last_day(scan).map(year_after).filter(|(year, _)| year.is_some()).unwrap_or((year, end))
         };
         return Some((valid(year, month, day, DateOrder::Plain)?, end));
     }
@@ -308,9 +270,7 @@ fn named(text: &str, start: usize) -> Option<(WrittenDay, usize)> {
 /// Skips the last day of a range of days.
 fn last_day(mut scan: Scan) -> Option<Scan> {
     scan.blanks();
-    scan.eat_if(|c| matches!(c, '-' | '–' | '—' | '&'))
-        .is_some()
-        .then_some(())?;
+    scan.eat_if(|c| matches!(c, '-' | '–' | '—' | '&')).is_some().then_some(())?;
     scan.blanks();
     day_number(&mut scan)?;
     Some(scan)
@@ -324,10 +284,7 @@ fn separators(scan: &mut Scan) {
 fn day_number(scan: &mut Scan) -> Option<u32> {
     let mut ahead = *scan;
     let (day, _) = ahead.digits(1, 2)?;
-    if !["st", "nd", "rd", "th"]
-        .iter()
-        .any(|suffix| ahead.word(suffix))
-    {
+    if !["st", "nd", "rd", "th"].iter().any(|suffix| ahead.word(suffix)) {
         // "May 10:30" is not the tenth of May, nor is "3 PM" a day.
         let minutes = ahead
             .rest()
@@ -380,8 +337,5 @@ fn in_hours(mut after: Scan) -> bool {
 
 /// The actual weekday of a date, if the one written is different.
 pub(crate) fn contradicted(written: &WrittenDay, date: NaiveDate) -> Option<Weekday> {
-    written
-        .weekday
-        .filter(|said| *said != date.weekday())
-        .map(|_| date.weekday())
+    written.weekday.filter(|said| *said != date.weekday()).map(|_| date.weekday())
 }

@@ -117,10 +117,7 @@ pub(crate) fn next_day(scan: &mut Scan) -> bool {
         return false;
     }
     ahead.blanks();
-    if !["day", "morning", "afternoon", "evening"]
-        .iter()
-        .any(|word| ahead.word(word))
-    {
+    if !["day", "morning", "afternoon", "evening"].iter().any(|word| ahead.word(word)) {
         return false;
     }
     ahead.skip(|c| is_blank(c) || is_separator(c) || matches!(c, '(' | '*' | '@' | '`' | ')'));
@@ -129,10 +126,7 @@ pub(crate) fn next_day(scan: &mut Scan) -> bool {
 }
 /// True if a text ends with the words for the next day, optionally followed by "at".
 pub(crate) fn turns_day(before: &str) -> bool {
-    let before = before
-        .trim_end()
-        .trim_end_matches([',', '(', ':'])
-        .trim_end();
+    let before = before.trim_end().trim_end_matches([',', '(', ':']).trim_end();
     let before = ["at", "around", "about", "by"]
         .iter()
         .find_map(|word| before.strip_suffix(word))
@@ -148,12 +142,8 @@ pub(crate) fn turns_day(before: &str) -> bool {
 /// The start of the text after a leading time; `None` if the digits were not a time after all.
 fn after(line: &str, stamp: &Stamp) -> Option<usize> {
     let mut scan = Scan::new(line, stamp.end);
-    let closed = scan.skip(|c| {
-        matches!(
-            c,
-            '*' | '_' | '`' | ']' | ')' | '}' | '"' | '”' | '’' | '\''
-        )
-    });
+    let closed =
+        scan.skip(|c| matches!(c, '*' | '_' | '`' | ']' | ')' | '}' | '"' | '”' | '’' | '\''));
     let spaced = scan.blanks();
     scan.skip(|c| matches!(c, '*' | '_' | '`' | ']' | ')' | '}'));
     scan.blanks();

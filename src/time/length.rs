@@ -17,9 +17,8 @@ pub(crate) struct Length {
     pub(crate) rough: bool,
 }
 
-const INITIALS: Initials = Initials::of(&SMALL)
-    .and(Initials::of(&TENS))
-    .and(Initials::of(&["an", "half"]));
+const INITIALS: Initials =
+    Initials::of(&SMALL).and(Initials::of(&TENS)).and(Initials::of(&["an", "half"]));
 
 /// All durations in a text.
 pub(crate) fn all(text: &str) -> Vec<Length> {
@@ -88,11 +87,7 @@ fn at_place(text: &str, start: usize) -> Option<Length> {
             | "some"
             | "circa"
     ) || text[..start].trim_end().ends_with(['~', '≈']);
-    Some(Length {
-        minutes,
-        range: start..end,
-        rough,
-    })
+    Some(Length { minutes, range: start..end, rough })
 }
 
 /// A number and a unit.
@@ -189,10 +184,7 @@ fn number(scan: &mut Scan) -> Option<f64> {
     // "forty-five"
     let mut ahead = *scan;
     let units = TENS_FROM <= value && ahead.eat('-');
-    let units = units
-        .then(|| spelled(&mut ahead))
-        .flatten()
-        .filter(|unit| *unit < 10);
+    let units = units.then(|| spelled(&mut ahead)).flatten().filter(|unit| *unit < 10);
     if units.is_some() {
         *scan = ahead;
     }
@@ -213,10 +205,7 @@ fn spelled(scan: &mut Scan) -> Option<usize> {
 pub(crate) fn told(text: &str) -> Option<f64> {
     let past = |length: &Length| {
         let after = text[length.range.end..].trim_start().to_lowercase();
-        begins_with_any(
-            &after,
-            &["before", "ago", "earlier", "later", "prior", "after"],
-        )
+        begins_with_any(&after, &["before", "ago", "earlier", "later", "prior", "after"])
     };
     all(text)
         .into_iter()

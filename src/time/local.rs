@@ -41,19 +41,10 @@ impl Local {
         offset: i32,
     ) -> Option<(Option<Day>, NaiveTime, i32)> {
         let date = day.map_or_else(|| self.any_day(), |day| Some(day.date))?;
-        let utc = date
-            .and_time(clock)
-            .checked_sub_signed(Duration::try_minutes(offset.into())?)?;
+        let utc = date.and_time(clock).checked_sub_signed(Duration::try_minutes(offset.into())?)?;
         let own = self.offset(utc)?;
         let shown = utc.checked_add_signed(Duration::try_minutes(own.into())?)?;
-        Some((
-            day.map(|day| Day {
-                date: shown.date(),
-                ..day
-            }),
-            shown.time(),
-            own,
-        ))
+        Some((day.map(|day| Day { date: shown.date(), ..day }), shown.time(), own))
     }
 
     /// A stand-in day for a clock without one, if the offset is the same every day.

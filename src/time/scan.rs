@@ -60,17 +60,11 @@ impl<'a> Scan<'a> {
     /// A run of `least` to `most` digits with no digit after it; returns its value and length.
     pub(crate) fn digits(&mut self, least: usize, most: usize) -> Option<(u32, usize)> {
         let bytes = self.rest().as_bytes();
-        let count = bytes
-            .iter()
-            .take(most + 1)
-            .take_while(|b| b.is_ascii_digit())
-            .count();
+        let count = bytes.iter().take(most + 1).take_while(|b| b.is_ascii_digit()).count();
         if count < least || count > most {
             return None;
         }
-        let value = bytes[..count]
-            .iter()
-            .fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
+        let value = bytes[..count].iter().fold(0, |sum, b| sum * 10 + u32::from(b - b'0'));
         self.at += count;
         Some((value, count))
     }
@@ -80,10 +74,7 @@ impl<'a> Scan<'a> {
         if !begins(self.rest(), wanted) {
             return false;
         }
-        let ends = !self.rest()[wanted.len()..]
-            .chars()
-            .next()
-            .is_some_and(char::is_alphanumeric);
+        let ends = !self.rest()[wanted.len()..].chars().next().is_some_and(char::is_alphanumeric);
         if ends {
             self.at += wanted.len();
         }
@@ -93,9 +84,7 @@ impl<'a> Scan<'a> {
     /// The next letters, possibly none.
     pub(crate) fn letters(&self) -> &'a str {
         let rest = self.rest();
-        &rest[..rest
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(rest.len())]
+        &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())]
     }
 
     pub(crate) fn advance(&mut self, bytes: usize) {
@@ -108,10 +97,7 @@ pub(crate) fn begins(text: &str, wanted: &str) -> bool {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     // A look at the first letter rules out nearly all words.
     let first = matches!((text, wanted), ([a, ..], [b, ..]) if a.eq_ignore_ascii_case(b));
-    first
-        && text
-            .get(..wanted.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(wanted))
+    first && text.get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted))
 }
 
 /// The beginnings of a table's words: for each first letter, the possible second ones.
@@ -157,9 +143,7 @@ impl Initials {
 /// The index in the alphabet of one of the next letters.
 fn letter(scan: &Scan, ahead: usize) -> Option<usize> {
     let letter = scan.rest().as_bytes().get(ahead)?.to_ascii_lowercase();
-    letter
-        .is_ascii_lowercase()
-        .then(|| usize::from(letter - b'a'))
+    letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'))
 }
 
 pub(crate) fn is_blank(c: char) -> bool {

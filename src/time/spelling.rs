@@ -57,9 +57,7 @@ impl WrittenClock {
 
 /// A clock time that begins exactly here, in any of the spellings below.
 pub(crate) fn clock_at(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
-    SPELLINGS
-        .iter()
-        .find_map(|(_, spelling)| spelling(text, start))
+    SPELLINGS.iter().find_map(|(_, spelling)| spelling(text, start))
 }
 
 type Spelling = fn(&str, usize) -> Option<(WrittenClock, usize)>;
@@ -67,10 +65,7 @@ type Spelling = fn(&str, usize) -> Option<(WrittenClock, usize)>;
 /// Every accepted spelling of a clock time, each with examples, in the order in which they are
 /// tried.
 const SPELLINGS: &[(&str, Spelling)] = &[
-    (
-        "9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30, 06:2x",
-        with_colon,
-    ),
+    ("9:05, 09:05:30, 9:05 PM, 2:26 A.M., 11:21a, 10 : 30 AM, 10;30, 06:2x", with_colon),
     ("00h36, 14h, 9h05", with_h),
     ("10.30, 2.26 pm", with_dot),
     ("0600", four_digits),
@@ -108,10 +103,7 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
                 }
             }
             None if ahead.peek().is_some_and(|c| c.is_ascii_digit()) => return None,
-            None if ["xx", "XX"]
-                .iter()
-                .any(|unknown| ahead.rest().starts_with(unknown)) =>
-            {
+            None if ["xx", "XX"].iter().any(|unknown| ahead.rest().starts_with(unknown)) => {
                 ahead.advance(2);
                 scan = ahead;
             }
@@ -123,15 +115,7 @@ fn with_colon(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     if (blank_before || blank_after) && half.is_none() {
         return None;
     }
-    finish(
-        hour,
-        minute,
-        second,
-        half,
-        width == 2 && hour < 10,
-        true,
-        scan,
-    )
+    finish(hour, minute, second, half, width == 2 && hour < 10, true, scan)
 }
 
 /// Minutes of which only the tens are known: the `2x` of "06:2x".
@@ -151,10 +135,7 @@ fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
         Some((minute, _)) => minute,
         // "2h" is a length more often than a time; "14h" and "09h" are not.
         None if width == 2
-            && !scan
-                .rest()
-                .trim_start()
-                .starts_with(|c: char| c.is_ascii_digit()) =>
+            && !scan.rest().trim_start().starts_with(|c: char| c.is_ascii_digit()) =>
         {
             0
         }
@@ -164,15 +145,7 @@ fn with_h(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     if scan.peek().is_some_and(char::is_alphanumeric) {
         return None;
     }
-    finish(
-        hour,
-        minute,
-        0,
-        None,
-        true,
-        width == 2 && scan.at() - start > 3,
-        scan,
-    )
+    finish(hour, minute, 0, None, true, width == 2 && scan.at() - start > 3, scan)
 }
 
 fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -187,15 +160,7 @@ fn with_dot(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
         return None;
     }
     let half = half(&mut scan);
-    finish(
-        hour,
-        minute,
-        0,
-        half,
-        width == 2 && hour < 10,
-        half.is_some(),
-        scan,
-    )
+    finish(hour, minute, 0, half, width == 2 && hour < 10, half.is_some(), scan)
 }
 
 fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
@@ -210,22 +175,12 @@ fn four_digits(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     }
     let mut unit = scan;
     unit.blanks();
-    let hours = ["hrs", "hours", "hr", "h"]
-        .iter()
-        .any(|word| unit.word(word));
+    let hours = ["hrs", "hours", "hr", "h"].iter().any(|word| unit.word(word));
     if hours {
         scan = unit;
     }
     let half = half(&mut scan);
-    finish(
-        value / 100,
-        value % 100,
-        0,
-        half,
-        true,
-        hours || half.is_some(),
-        scan,
-    )
+    finish(value / 100, value % 100, 0, half, true, hours || half.is_some(), scan)
 }
 
 /// True for the first of two years: "2015-2016" is no minute of an evening.
@@ -239,18 +194,10 @@ fn is_year_of_two(value: u32, after: &Scan) -> bool {
 fn hour_alone(text: &str, start: usize) -> Option<(WrittenClock, usize)> {
     let mut scan = Scan::new(text, start);
     let (hour, _) = scan.digits(1, 2)?;
-    let glued = scan.eat(':')
-        && !scan
-            .peek()
-            .is_some_and(|c| matches!(c, 'A' | 'P' | 'a' | 'p'));
+    let glued = scan.eat(':') && !scan.peek().is_some_and(|c| matches!(c, 'A' | 'P' | 'a' | 'p'));
     let half = half(&mut scan).filter(|_| !glued)?;
     // "1 a" is the beginning of a sentence: an hour alone needs its m.
-    if !scan
-        .since(start)
-        .to_ascii_lowercase()
-        .trim_end_matches('.')
-        .ends_with('m')
-    {
+    if !scan.since(start).to_ascii_lowercase().trim_end_matches('.').ends_with('m') {
         return None;
     }
     finish(hour, 0, 0, Some(half), false, true, scan)
@@ -282,15 +229,9 @@ fn half(scan: &mut Scan) -> Option<Half> {
     if dotted {
         long.blanks();
     }
-    let value = if first.eq_ignore_ascii_case(&'a') {
-        Half::Am
-    } else {
-        Half::Pm
-    };
+    let value = if first.eq_ignore_ascii_case(&'a') { Half::Am } else { Half::Pm };
     if long.eat_if(|c| c == 'm' || c == 'M').is_some()
-        && !long
-            .peek()
-            .is_some_and(|c| c.is_alphanumeric() || c == '\'')
+        && !long.peek().is_some_and(|c| c.is_alphanumeric() || c == '\'')
     {
         if dotted {
             long.eat('.');
@@ -299,9 +240,7 @@ fn half(scan: &mut Scan) -> Option<Half> {
         return Some(value);
     }
     // "11:21a" has no blank, and the a must end the word.
-    let ends = !ahead
-        .peek()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
+    let ends = !ahead.peek().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '/'));
     (!spaced && first.is_ascii_lowercase() && ends).then(|| {
         *scan = ahead;
         value
@@ -334,12 +273,6 @@ fn finish(
         None if hour > 12 || hour == 0 || whole => Half::Whole,
         None => Half::Unsaid,
     };
-    let clock = WrittenClock {
-        hour,
-        minute,
-        second: second.min(59),
-        half,
-        plain,
-    };
+    let clock = WrittenClock { hour, minute, second: second.min(59), half, plain };
     Some((clock, scan.at()))
 }

@@ -67,11 +67,7 @@ pub(crate) fn at(text: &str, start: usize) -> Option<ZoneName> {
             (Winter, Summer) => European(first.offset.unwrap_or(0)),
             _ => Always,
         };
-        return Some(ZoneName {
-            end: second.end,
-            season,
-            ..first
-        });
+        return Some(ZoneName { end: second.end, season, ..first });
     }
     Some(first)
 }
@@ -163,26 +159,15 @@ fn short(text: &str, start: usize) -> Option<ZoneName> {
         return None;
     }
     let mut end = scan.at();
-    let (mut offset, mut doubt) = (
-        offset,
-        DOUBTFUL
-            .iter()
-            .find(|(short, _)| *short == name)
-            .map(|(_, what)| *what),
-    );
+    let (mut offset, mut doubt) =
+        (offset, DOUBTFUL.iter().find(|(short, _)| *short == name).map(|(_, what)| *what));
     // "GMT+1", "UTC -5", "GMT+03:00"; but "10:00 UTC - 11:00 UTC" and "PST-10:30" are ranges.
     if matches!(name, "UTC" | "GMT")
         && let Some((shift, shift_end)) = shift(text, end)
     {
         (offset, doubt, end) = (shift, None, shift_end);
     }
-    Some(ZoneName {
-        start,
-        end,
-        offset: Some(offset),
-        doubt,
-        season,
-    })
+    Some(ZoneName { start, end, offset: Some(offset), doubt, season })
 }
 
 /// The shift `+1`, `-5`, `+03:00` or `+5:30` after UTC or GMT.
@@ -195,11 +180,7 @@ fn shift(text: &str, at: usize) -> Option<(i32, usize)> {
     }
     scan.blanks();
     let (hours, length) = scan.digits(1, 4)?;
-    let (hours, mut minutes) = if length > 2 {
-        (hours / 100, hours % 100)
-    } else {
-        (hours, 0)
-    };
+    let (hours, mut minutes) = if length > 2 { (hours / 100, hours % 100) } else { (hours, 0) };
     let mut after = scan;
     if length <= 2
         && after.eat(':')
@@ -287,10 +268,7 @@ pub(crate) fn announced(text: &str) -> Option<ZoneName> {
 
 /// The starts of the words of a text.
 fn words(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
-    let mut inside = text[..from]
-        .chars()
-        .next_back()
-        .is_some_and(char::is_alphanumeric);
+    let mut inside = text[..from].chars().next_back().is_some_and(char::is_alphanumeric);
     text[from..].char_indices().filter_map(move |(at, c)| {
         let starts = c.is_alphabetic() && !inside;
         // "10:00PM" and "14:00UTC" join a name to a digit.
@@ -319,10 +297,6 @@ pub(crate) fn is_summer(day: chrono::NaiveDate, european: bool) -> bool {
     let year = day.year();
     let nth = |month, n| NaiveDate::from_weekday_of_month_opt(year, month, Sun, n);
     let last = |month| nth(month, 5).or_else(|| nth(month, 4));
-    let (from, to) = if european {
-        (last(3), last(10))
-    } else {
-        (nth(3, 2), nth(11, 1))
-    };
+    let (from, to) = if european { (last(3), last(10)) } else { (nth(3, 2), nth(11, 1)) };
     matches!((from, to), (Some(from), Some(to)) if from <= day && day < to)
 }

@@ -78,10 +78,7 @@ pub(super) const SHORT: &[(&str, i32, Season)] = &[
 ];
 /// Abbreviations that stand for several zones, with the one assumed.
 pub(super) const DOUBTFUL: &[(&str, &str)] = &[
-    (
-        "CST",
-        "Central Standard Time of North America, not China or Cuba",
-    ),
+    ("CST", "Central Standard Time of North America, not China or Cuba"),
     ("IST", "Indian Standard Time, not Irish or Israeli"),
     ("BST", "British Summer Time, not Bangladesh"),
     ("CAT", "Central Africa Time"),

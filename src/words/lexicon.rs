@@ -56,14 +56,7 @@ pub(crate) const fn openings(lists: &[&str]) -> usize {
 impl<const N: usize> Lexicon<N> {
     /// Indexes the lists; `N` is the result of [`openings`].
     pub(crate) const fn new(lists: &'static [&'static str]) -> Lexicon<N> {
-        let mut openings = [Opening {
-            list: 0,
-            length: 0,
-            at: 0,
-            phrase: 0,
-            rest: 0,
-            end: 0,
-        }; N];
+        let mut openings = [Opening { list: 0, length: 0, at: 0, phrase: 0, rest: 0, end: 0 }; N];
         let mut starts = ends(lists);
         let mut list = 0;
         while list < lists.len() {
@@ -79,11 +72,7 @@ impl<const N: usize> Lexicon<N> {
             }
             list += 1;
         }
-        Lexicon {
-            lists,
-            openings,
-            starts,
-        }
+        Lexicon { lists, openings, starts }
     }
 
     /// The phrases that begin with this lower-case word.
@@ -91,32 +80,19 @@ impl<const N: usize> Lexicon<N> {
         let pair = pair(word.as_bytes(), 0);
         let range = usize::from(self.starts[pair])..usize::from(self.starts[pair + 1]);
         let mut last = None;
-        self.openings[range]
-            .iter()
-            .filter(move |opening| self.opens(opening, word))
-            .filter_map(move |opening| {
-                let Opening {
-                    list,
-                    phrase,
-                    rest,
-                    end,
-                    ..
-                } = *opening;
-                let phrase = PhraseId {
-                    list,
-                    at: phrase,
-                    rest,
-                    end,
-                };
+        self.openings[range].iter().filter(move |opening| self.opens(opening, word)).filter_map(
+            move |opening| {
+                let Opening { list, phrase, rest, end, .. } = *opening;
+                let phrase = PhraseId { list, at: phrase, rest, end };
                 // "alert|alert*" is one phrase, not two.
                 (last.replace(phrase) != Some(phrase)).then_some(phrase)
-            })
+            },
+        )
     }
 
     /// True if a phrase consists of this word alone.
     pub(crate) fn holds(&self, word: &str) -> bool {
-        self.beginning_with(word)
-            .any(|phrase| self.after_first(phrase).is_empty())
+        self.beginning_with(word).any(|phrase| self.after_first(phrase).is_empty())
     }
 
     /// The words of a phrase.
@@ -195,10 +171,7 @@ impl Cursor {
     const fn next(self, text: &[u8]) -> Cursor {
         let end = word_end(text, self.at);
         if end < text.len() && text[end] == b'|' {
-            return Cursor {
-                at: end + 1,
-                ..self
-            };
+            return Cursor { at: end + 1, ..self };
         }
         let at = over_blanks(text, find(text, end, b',') + 1);
         Cursor { at, phrase: at }
@@ -208,10 +181,7 @@ impl Cursor {
         let end = word_end(text, self.at);
         let starred = text[end - 1] == b'*';
         let length = end - self.at - starred as usize;
-        assert!(
-            length >= if starred { 2 } else { 1 },
-            "a word is found by its first two letters"
-        );
+        assert!(length >= if starred { 2 } else { 1 }, "a word is found by its first two letters");
         assert!(
             list <= u8::MAX as usize
                 && length <= u8::MAX as usize

@@ -27,10 +27,7 @@ impl Words {
                 let (slot, bit) = opening(part);
                 out.openings[slot] |= bit;
             }
-            out.words.push(Word {
-                gap: Gap::Blank,
-                ..word
-            });
+            out.words.push(Word { gap: Gap::Blank, ..word });
         }
         out
     }
@@ -82,9 +79,7 @@ impl Words {
             code: true,
             bars,
         };
-        (0..self.words.len())
-            .filter_map(|at| Some(at..matcher.end(phrase, at)?))
-            .collect()
+        (0..self.words.len()).filter_map(|at| Some(at..matcher.end(phrase, at)?)).collect()
     }
 
     /// Quick check by the pattern's first letters: it rules out most patterns without parsing
@@ -109,11 +104,7 @@ fn steps(pattern: &str) -> String {
     for part in pattern.split_whitespace() {
         let stem = part.strip_suffix('*');
         let bare = stem.unwrap_or(part);
-        out.extend(
-            words_of(bare, 0..bare.len(), usize::MAX)
-                .into_iter()
-                .map(|word| word.text),
-        );
+        out.extend(words_of(bare, 0..bare.len(), usize::MAX).into_iter().map(|word| word.text));
         if let (Some(_), Some(last)) = (stem, out.last_mut()) {
             last.push('*');
         }

@@ -17,9 +17,7 @@ const MOST: usize = 16 << 10;
 
 /// The part of a text that is examined for its meaning.
 pub(crate) fn beginning(text: &str) -> &str {
-    let end = (0..=text.len().min(MOST))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
+    let end = (0..=text.len().min(MOST)).rev().find(|at| text.is_char_boundary(*at));
     &text[..end.unwrap_or(0)]
 }
 
@@ -47,30 +45,20 @@ pub fn counted(count: usize, noun: &str) -> String {
 
 /// A text without all that does not make it another one.
 pub(crate) fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Abbreviations whose full stop does not end a sentence.
-const ABBREVIATIONS: [&str; 10] = [
-    "e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf",
-];
+const ABBREVIATIONS: [&str; 10] =
+    ["e.g", "i.e", "vs", "approx", "mr", "mrs", "ms", "dr", "fig", "cf"];
 
 /// The sentences of a text. A full stop ends one unless a lower-case letter or no blank follows.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let (mut out, mut start) = (Vec::new(), 0);
-    for (at, mark) in text
-        .bytes()
-        .enumerate()
-        .filter(|(_, b)| matches!(b, b'.' | b'!' | b'?'))
-    {
+    for (at, mark) in text.bytes().enumerate().filter(|(_, b)| matches!(b, b'.' | b'!' | b'?')) {
         let end = at + 1;
         let closers = text[end..].len()
-            - text[end..]
-                .trim_start_matches(['"', '”', '\'', '’', ')', '*', '_'])
-                .len();
+            - text[end..].trim_start_matches(['"', '”', '\'', '’', ')', '*', '_']).len();
         let rest = &text[end + closers..];
         let blank = rest.starts_with(char::is_whitespace) || rest.is_empty();
         if !(blank || mark == b'.' && is_glued(&text[..at], rest)) {
@@ -120,10 +108,7 @@ const OPENINGS: [&str; 14] = [
 
 /// True if only the blank between two sentences is missing: "… by users.The disk was full".
 fn is_glued(before: &str, rest: &str) -> bool {
-    let word = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let next = rest.split_once(' ').map_or("", |(next, _)| next);
     word.len() > 2 && word.chars().all(char::is_lowercase) && OPENINGS.contains(&next)
 }
@@ -151,9 +136,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = (String, Range<usize>)> 
         loop {
             let start = at + text[at..].find(begins)?;
             let ends = |c: char| !(begins(c) || c == '-');
-            at = text[start..]
-                .find(ends)
-                .map_or(text.len(), |length| start + length);
+            at = text[start..].find(ends).map_or(text.len(), |length| start + length);
             let raw = text[start..at].trim_end_matches(['-', '\'', '’']);
             if !raw.is_empty() {
                 return Some((small(raw), start..start + raw.len()));

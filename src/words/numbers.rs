@@ -8,14 +8,11 @@ pub(crate) const SMALL: [&str; 20] = [
 ];
 
 /// "twenty" to "ninety".
-pub(crate) const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+pub(crate) const TENS: [&str; 8] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// Words for a number that nobody counted.
-const SOME: &[&str] = &[
-    "several", "dozens", "hundreds", "thousands", "many", "both", "few",
-];
+const SOME: &[&str] = &["several", "dozens", "hundreds", "thousands", "many", "both", "few"];
 
 /// The value of "seven" or "forty".
 pub(crate) fn value(word: &str) -> Option<usize> {

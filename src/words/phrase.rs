@@ -44,16 +44,11 @@ impl Matcher<'_> {
             None => (None, phrase),
         };
         let before = start.checked_sub(1);
-        if unlike
-            .zip(before)
-            .is_some_and(|(unlike, before)| self.fits(unlike, before))
-        {
+        if unlike.zip(before).is_some_and(|(unlike, before)| self.fits(unlike, before)) {
             return None;
         }
         let (first, rest) = parted(steps);
-        self.fits(first, start)
-            .then(|| self.rest(rest, start + 1))
-            .flatten()
+        self.fits(first, start).then(|| self.rest(rest, start + 1)).flatten()
     }
 
     /// The end of a match of the remaining steps from this word on.
@@ -83,9 +78,7 @@ impl Matcher<'_> {
             self.words.get(*to).is_some_and(|word| word.gap <= self.gap)
                 && (*to == at || !(self.bars)(&self.words[to - 1]))
         };
-        (at..=at + most)
-            .take_while(open)
-            .find_map(|to| self.rest(rest, to))
+        (at..=at + most).take_while(open).find_map(|to| self.rest(rest, to))
     }
 
     /// True if a word matches one of a step's alternatives: `a|b*|$list`.

@@ -75,11 +75,7 @@ impl<T: Copy> PhraseTable<T> {
                 } else if matches!(word, "#" | "^" | "*") {
                     self.anywhere.push(phrase);
                 } else {
-                    self.openings.push(PhraseOpening {
-                        letters: letters(word),
-                        word,
-                        phrase,
-                    });
+                    self.openings.push(PhraseOpening { letters: letters(word), word, phrase });
                 }
             }
         }
@@ -87,8 +83,7 @@ impl<T: Copy> PhraseTable<T> {
             let words = self.lists.get(list).into_iter().flatten();
             self.listed.extend(words.map(|word| (*word, at)));
         }
-        self.openings
-            .sort_unstable_by_key(|opening| opening.letters);
+        self.openings.sort_unstable_by_key(|opening| opening.letters);
         self.listed.sort_unstable();
     }
 
@@ -107,12 +102,7 @@ impl<T: Copy> PhraseTable<T> {
             self.beginning_with(word, &mut begun);
             out.extend(begun.iter().filter_map(|at| {
                 let (what, phrase) = &self.phrases[*at];
-                Some(PhraseFound {
-                    what: *what,
-                    start,
-                    end: matcher.end(phrase, start)?,
-                    phrase,
-                })
+                Some(PhraseFound { what: *what, start, end: matcher.end(phrase, start)?, phrase })
             }));
         }
         out
@@ -123,9 +113,7 @@ impl<T: Copy> PhraseTable<T> {
         out.clear();
         let near = letters(&word.text);
         let first = self.openings.partition_point(|other| other.letters < near);
-        let near = self.openings[first..]
-            .iter()
-            .take_while(|opening| opening.letters == near);
+        let near = self.openings[first..].iter().take_while(|opening| opening.letters == near);
         let near = near.filter(|opening| may_stand_for(opening.word, &word.text));
         out.extend(near.map(|opening| opening.phrase));
         let word = word.text.as_str();
@@ -152,8 +140,7 @@ fn may_stand_for(one: &str, word: &str) -> bool {
         // A plural and a form of a verb keep all of the stem but, at most, its last letter.
         Some(b'+' | b'~') => {
             let stem = &one.as_bytes()[..one.len() - 1];
-            word.as_bytes()
-                .starts_with(&stem[..stem.len().saturating_sub(1)])
+            word.as_bytes().starts_with(&stem[..stem.len().saturating_sub(1)])
         }
         _ => one == word,
     }

@@ -29,10 +29,7 @@ pub(crate) enum Gap {
 
 /// The words of a sentence, which is a range of the passage; at most `most`.
 pub(crate) fn words_of(text: &str, sentence: Range<usize>, most: usize) -> Vec<Word> {
-    let mut out = Tokeniser {
-        out: Vec::new(),
-        gap: Gap::Blank,
-    };
+    let mut out = Tokeniser { out: Vec::new(), gap: Gap::Blank };
     let mut at = sentence.start;
     for chunk in text[sentence].split_inclusive(char::is_whitespace) {
         let bare = chunk.trim_end();
@@ -142,13 +139,7 @@ impl Tokeniser {
     }
 
     fn add(&mut self, text: String, range: Range<usize>, capital: bool) {
-        self.out.push(Word {
-            text,
-            code: false,
-            range,
-            gap: self.gap,
-            capital,
-        });
+        self.out.push(Word { text, code: false, range, gap: self.gap, capital });
         self.gap = Gap::Blank;
     }
 }
@@ -158,10 +149,9 @@ fn denied(word: &str) -> Option<&str> {
     match word {
         "cannot" | "can't" | "cant" => Some("can"),
         "won't" => Some("will"),
-        _ => word.strip_suffix("n't").or_else(|| {
-            word.strip_suffix("nt")
-                .filter(|verb| AUXILIARIES.contains(verb))
-        }),
+        _ => word
+            .strip_suffix("n't")
+            .or_else(|| word.strip_suffix("nt").filter(|verb| AUXILIARIES.contains(verb))),
     }
 }
 

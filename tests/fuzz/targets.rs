@@ -26,10 +26,7 @@ pub(super) fn read(bytes: &[u8]) {
 /// Whatever is read can be drawn.
 pub(super) fn draw(bytes: &[u8]) {
     let source = Source::from_bytes("report.md", bytes).value;
-    let order = RenderOptions {
-        formats: vec![Format::Svg],
-        ..RenderOptions::default()
-    };
+    let order = RenderOptions { formats: vec![Format::Svg], ..RenderOptions::default() };
     let _ = pictures(&Report::of(&source), &[], &order);
 }
 
@@ -63,18 +60,9 @@ pub(super) fn embed(bytes: &[u8]) {
 pub(super) fn spice(bytes: &[u8]) {
     let Ok(before) = plain(bytes) else { return };
     let source = Source::from_bytes("report.md", &before).value;
-    let spots = [
-        Spot::Title,
-        Spot::Entry(0),
-        Spot::Action(0),
-        Spot::Prose(2),
-        Spot::SignOff,
-    ];
-    let additions = spots.map(|spot| Addition {
-        spot,
-        text: "A line of humour.".into(),
-        emoji: None,
-    });
+    let spots = [Spot::Title, Spot::Entry(0), Spot::Action(0), Spot::Prose(2), Spot::SignOff];
+    let additions =
+        spots.map(|spot| Addition { spot, text: "A line of humour.".into(), emoji: None });
     let spiced = spiced(&before, &Report::of(&source), &additions);
     assert_eq!(plain(&spiced.bytes).ok(), Some(before.to_vec()));
 }

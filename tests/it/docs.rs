@@ -83,9 +83,7 @@ fn with_outputs(page: &str, folder: &Path) -> String {
             ("```text" | "```json", Some(output)) => out.push_str(&excerpt(&output, &block)),
             (_, kept) => {
                 shown = kept;
-                block
-                    .iter()
-                    .for_each(|line| out.push_str(&format!("{line}\n")));
+                block.iter().for_each(|line| out.push_str(&format!("{line}\n")));
             }
         }
         out.push_str("```\n");
@@ -105,9 +103,7 @@ fn excerpt(output: &str, block: &[&str]) -> String {
 
 /// The output of a line of a `sh` block, when it is a command of ours that can run as it stands.
 fn output(line: &str, folder: &Path) -> Option<String> {
-    let args = line
-        .strip_prefix("cargo run --release -- ")
-        .or(line.strip_prefix("postmirth "))?;
+    let args = line.strip_prefix("cargo run --release -- ").or(line.strip_prefix("postmirth "))?;
     if args.contains(['<', '>', '|', '*']) || args.contains("REPORT") {
         return None;
     }
@@ -183,13 +179,8 @@ fn profiles(rule: &Rule) -> String {
 
 /// A rule with its reason, and the way from its failing example to its passing one.
 fn section(rule: &Rule) -> String {
-    let Rule {
-        code, asks, why, ..
-    } = rule;
-    let example = format!(
-        "```diff\n{}```\n",
-        example(&rule.fails.text(), &rule.passes.text())
-    );
+    let Rule { code, asks, why, .. } = rule;
+    let example = format!("```diff\n{}```\n", example(&rule.fails.text(), &rule.passes.text()));
     let (severity, profiles) = (rule.severity, profiles(rule));
     format!("### `{code}`\n\n**{asks}** · {severity} · {profiles}\n\n{why}\n\n{example}\n")
 }
@@ -257,10 +248,7 @@ fn every_link_leads_somewhere() {
             assert!(file.exists(), "{name} points to {target}");
             if !anchor.is_empty() {
                 let linked = fs::read_to_string(&file).expect("a page");
-                assert!(
-                    anchors(&linked).contains(anchor),
-                    "{name} points to {target}"
-                );
+                assert!(anchors(&linked).contains(anchor), "{name} points to {target}");
             }
         }
     }

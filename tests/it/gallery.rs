@@ -21,51 +21,16 @@ fn gallery() -> Vec<(&'static str, &'static str, RenderOptions)> {
         grounds: vec![ground],
         ..RenderOptions::default()
     };
-    let chart = |chart: Chart| RenderOptions {
-        charts: vec![chart],
-        ..RenderOptions::default()
-    };
+    let chart = |chart: Chart| RenderOptions { charts: vec![chart], ..RenderOptions::default() };
     vec![
-        (
-            "gantt",
-            "bullets-24h",
-            look("paper", Layout::Gantt, Ground::Light),
-        ),
-        (
-            "gantt-dark",
-            "bullets-24h",
-            look("paper", Layout::Gantt, Ground::Dark),
-        ),
-        (
-            "lanes",
-            "hospital-pager",
-            look("paper", Layout::Lanes, Ground::Light),
-        ),
-        (
-            "blueprint",
-            "over-midnight",
-            look("blueprint", Layout::Gantt, Ground::Dark),
-        ),
-        (
-            "terminal",
-            "heading-per-event",
-            look("terminal", Layout::Gantt, Ground::Dark),
-        ),
-        (
-            "sketch",
-            "checkboxes",
-            look("sketch", Layout::Gantt, Ground::Light),
-        ),
-        (
-            "contrast",
-            "multi-day-bullets",
-            look("contrast", Layout::Gantt, Ground::Light),
-        ),
-        (
-            "strip",
-            "security",
-            look("paper", Layout::Strip, Ground::Light),
-        ),
+        ("gantt", "bullets-24h", look("paper", Layout::Gantt, Ground::Light)),
+        ("gantt-dark", "bullets-24h", look("paper", Layout::Gantt, Ground::Dark)),
+        ("lanes", "hospital-pager", look("paper", Layout::Lanes, Ground::Light)),
+        ("blueprint", "over-midnight", look("blueprint", Layout::Gantt, Ground::Dark)),
+        ("terminal", "heading-per-event", look("terminal", Layout::Gantt, Ground::Dark)),
+        ("sketch", "checkboxes", look("sketch", Layout::Gantt, Ground::Light)),
+        ("contrast", "multi-day-bullets", look("contrast", Layout::Gantt, Ground::Light)),
+        ("strip", "security", look("paper", Layout::Strip, Ground::Light)),
         ("actions", "prose-measures", chart(Chart::Actions)),
         (
             "actions-today",
@@ -76,14 +41,7 @@ fn gallery() -> Vec<(&'static str, &'static str, RenderOptions)> {
                 ..chart(Chart::Actions)
             },
         ),
-        (
-            "medium",
-            "table",
-            RenderOptions {
-                cover: MEDIUM,
-                ..chart(Chart::Cover)
-            },
-        ),
+        ("medium", "table", RenderOptions { cover: MEDIUM, ..chart(Chart::Cover) }),
         ("cover", "bullets-24h", chart(Chart::Cover)),
     ]
 }
@@ -96,10 +54,7 @@ fn the_pictures_are_current() {
         let made = pictures(
             &Report::of(&source),
             &[],
-            &RenderOptions {
-                formats: vec![Format::Svg],
-                ..order
-            },
+            &RenderOptions { formats: vec![Format::Svg], ..order },
         )
         .expect("a picture");
         let svg = String::from_utf8(made.pictures[0].bytes.clone()).expect("UTF-8");
@@ -114,23 +69,14 @@ const TREND: &str = "trend";
 fn the_trend_is_current() {
     let library = Library::built_in();
     let records = golden::reports("examples").into_iter().map(|path| {
-        stats::record(
-            &golden::stem(&path),
-            &std::fs::read(&path).expect("a report"),
-            &library,
-        )
-        .expect("an incident")
+        stats::record(&golden::stem(&path), &std::fs::read(&path).expect("a report"), &library)
+            .expect("an incident")
     });
     let shown = stats::trend(&records.collect::<Vec<_>>());
-    let made = trend(
-        &shown,
-        &RenderOptions {
-            formats: vec![Format::Svg],
-            ..RenderOptions::default()
-        },
-    )
-    .expect("a picture")
-    .value;
+    let made =
+        trend(&shown, &RenderOptions { formats: vec![Format::Svg], ..RenderOptions::default() })
+            .expect("a picture")
+            .value;
     let svg = String::from_utf8(made[0].bytes.clone()).expect("UTF-8");
     matches(&project(&format!("examples/pictures/{TREND}.svg")), &svg);
 }
@@ -139,11 +85,7 @@ fn the_trend_is_current() {
 fn readme_and_guide_show_each_and_no_other() {
     let readme = std::fs::read_to_string(project("README.md")).expect("README.md");
     let guide = std::fs::read_to_string(project("docs/guide.md")).expect("docs/guide.md");
-    let gallery: Vec<&str> = gallery()
-        .iter()
-        .map(|(name, ..)| *name)
-        .chain([TREND])
-        .collect();
+    let gallery: Vec<&str> = gallery().iter().map(|(name, ..)| *name).chain([TREND]).collect();
     for name in &gallery {
         assert!(
             [&readme, &guide]
@@ -154,14 +96,7 @@ fn readme_and_guide_show_each_and_no_other() {
     }
     for entry in std::fs::read_dir(project("examples/pictures")).expect("the pictures") {
         let path = entry.expect("an entry").path();
-        assert!(
-            gallery.contains(&golden::stem(&path).as_str()),
-            "{} is left over",
-            path.display()
-        );
+        assert!(gallery.contains(&golden::stem(&path).as_str()), "{} is left over", path.display());
     }
-    assert!(
-        readme.starts_with("# postmirth\n\n<picture>"),
-        "the README opens with a picture"
-    );
+    assert!(readme.starts_with("# postmirth\n\n<picture>"), "the README opens with a picture");
 }

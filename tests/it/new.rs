@@ -15,12 +15,7 @@ pub(super) fn facts(folder: &Folder, name: &str) -> Value {
 /// One field of every event or action.
 pub(super) fn each(facts: &Value, list: &str, field: &str) -> Vec<String> {
     let told = |entry: &Value| entry[field].as_str().unwrap_or("-").to_string();
-    facts[list]
-        .as_array()
-        .expect(list)
-        .iter()
-        .map(told)
-        .collect()
+    facts[list].as_array().expect(list).iter().map(told).collect()
 }
 
 #[test]
@@ -33,33 +28,19 @@ fn the_skeleton_asks_and_states_nothing() {
         goldens.push((project("tests/new").join(file), told.clone()));
         folder.put(file, &told);
         let (json, message) = folder.run(&["facts", "--json", file], 3);
-        assert!(
-            message.contains("found a skeleton that waits to be filled in"),
-            "{message}"
-        );
+        assert!(message.contains("found a skeleton that waits to be filled in"), "{message}");
         let json: Value = serde_json::from_str(&json).expect("JSON");
-        for field in [
-            "title", "zone", "start", "end", "duration_minutes", "affected_percent", "root_cause",
-        ] {
-            assert!(
-                json[field].is_null(),
-                "{profile} tells {field}: {}",
-                json[field]
-            );
+        for field in
+            ["title", "zone", "start", "end", "duration_minutes", "affected_percent", "root_cause"]
+        {
+            assert!(json[field].is_null(), "{profile} tells {field}: {}", json[field]);
         }
         for list in ["events", "notes", "actions"] {
-            assert_eq!(
-                json[list].as_array().map(Vec::len),
-                Some(0),
-                "{profile} tells {list}"
-            );
+            assert_eq!(json[list].as_array().map(Vec::len), Some(0), "{profile} tells {list}");
         }
     }
     matches_all(goldens);
-    assert_eq!(
-        folder.run(&["new"], 0),
-        folder.run(&["new", "-", "--profile", "brief"], 0)
-    );
+    assert_eq!(folder.run(&["new"], 0), folder.run(&["new", "-", "--profile", "brief"], 0));
 }
 
 #[test]
@@ -70,10 +51,7 @@ fn a_blank_that_is_left_over_is_no_entry() {
         "- 09:30 - The alert fired.\n- 09:50 - It was restarted.",
         1,
     );
-    folder.put(
-        "half.md",
-        text.replacen("- HH:MM -", "- HH:MM - Somebody called.", 1),
-    );
+    folder.put("half.md", text.replacen("- HH:MM -", "- HH:MM - Somebody called.", 1));
     let facts = facts(&folder, "half.md");
     assert_eq!(each(&facts, "events", "clock"), ["09:30", "09:50"]);
     assert_eq!(
@@ -113,30 +91,15 @@ fn filled_in_it_is_read_as_it_was_meant() {
     ];
     assert_eq!(each(&facts, "events", "clock"), clocks);
     let kinds = each(&facts, "events", "kind");
-    for kind in [
-        "detected", "dead_end", "escalated", "cause_found", "resolved",
-    ] {
-        assert!(
-            kinds.iter().any(|known| known == kind),
-            "no entry is {kind}: {kinds:?}"
-        );
+    for kind in ["detected", "dead_end", "escalated", "cause_found", "resolved"] {
+        assert!(kinds.iter().any(|known| known == kind), "no entry is {kind}: {kinds:?}");
     }
-    assert_eq!(
-        each(&facts, "actions", "owner"),
-        ["-", "-", "Ilse", "Tarek", "Ilse", "Noor"]
-    );
+    assert_eq!(each(&facts, "actions", "owner"), ["-", "-", "Ilse", "Tarek", "Ilse", "Noor"]);
     assert_eq!(
         each(&facts, "actions", "due"),
-        [
-            "-", "-", "2025-08-11", "2025-08-22", "2025-08-22", "2025-09-05"
-        ]
+        ["-", "-", "2025-08-11", "2025-08-22", "2025-08-22", "2025-09-05"]
     );
-    assert_eq!(
-        facts["diagnostics"].as_array().map(Vec::len),
-        Some(0),
-        "{}",
-        facts["diagnostics"]
-    );
+    assert_eq!(facts["diagnostics"].as_array().map(Vec::len), Some(0), "{}", facts["diagnostics"]);
     let source = Source::new("filled.md", text);
     let checked = check(&Report::of(&source), &[], &Choice::default());
     assert!(checked.findings.is_empty(), "{:?}", checked.findings);
@@ -163,12 +126,7 @@ fn the_teams_form_reads_owners_and_days() {
 fn a_file_that_exists_stays_as_it_is() {
     let folder = Folder::new("new-file");
     assert_eq!(
-        folder
-            .run(
-                &["new", "incidents/gate.md", "--title", "Gate *7* <down>"],
-                0
-            )
-            .0,
+        folder.run(&["new", "incidents/gate.md", "--title", "Gate *7* <down>"], 0).0,
         "wrote incidents/gate.md\n"
     );
     let first = folder.read("incidents/gate.md");
@@ -186,18 +144,11 @@ fn a_file_that_exists_stays_as_it_is() {
     );
     assert_eq!(folder.read("incidents/gate.md"), first);
     assert_eq!(
-        std::fs::read_dir(folder.0.join("incidents"))
-            .expect("the folder")
-            .count(),
+        std::fs::read_dir(folder.0.join("incidents")).expect("the folder").count(),
         1,
         "nothing else is left there"
     );
-    assert!(
-        folder
-            .run(&["new", "incidents"], 4)
-            .1
-            .contains("found incidents, which exists")
-    );
+    assert!(folder.run(&["new", "incidents"], 4).1.contains("found incidents, which exists"));
 }
 
 #[test]
@@ -205,20 +156,10 @@ fn a_title_is_told_to_the_letter() {
     let folder = Folder::new("new-title");
     folder.put("chat.txt", "14:02 ana: it is down\n14:09 ana: it is up\n");
     folder.run(
-        &[
-            "new",
-            "gate.md",
-            "--from",
-            "chat.txt",
-            "--title",
-            "Gate *7* <down> at `pier_2`",
-        ],
+        &["new", "gate.md", "--from", "chat.txt", "--title", "Gate *7* <down> at `pier_2`"],
         0,
     );
-    assert_eq!(
-        facts(&folder, "gate.md")["title"],
-        "Gate *7* <down> at `pier_2`"
-    );
+    assert_eq!(facts(&folder, "gate.md")["title"], "Gate *7* <down> at `pier_2`");
 }
 
 #[test]
@@ -231,16 +172,8 @@ fn from_standard_input() {
         .stdout(std::process::Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(b"[14:02] ana: down\n")
-        .expect("writing to it");
+    child.stdin.take().expect("a pipe").write_all(b"[14:02] ana: down\n").expect("writing to it");
     let out = child.wait_with_output().expect("its end");
     let told = String::from_utf8(out.stdout).expect("UTF-8");
-    assert!(
-        told.contains("\n- 14:02 - ana: down\n") && told.contains("- **Severity:**"),
-        "{told}"
-    );
+    assert!(told.contains("\n- 14:02 - ana: down\n") && told.contains("- **Severity:**"), "{told}");
 }

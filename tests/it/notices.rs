@@ -49,11 +49,8 @@ fn locked() -> BTreeSet<Crate> {
     };
     let lock = read("Cargo.lock");
     let manifest = read("Cargo.toml");
-    let tests: BTreeSet<&String> = manifest["dev-dependencies"]
-        .as_table()
-        .expect("a table")
-        .keys()
-        .collect();
+    let tests: BTreeSet<&String> =
+        manifest["dev-dependencies"].as_table().expect("a table").keys().collect();
     let packages = lock["package"].as_array().expect("packages");
     let text = |package: &toml::Value, key: &str| package[key].as_str().unwrap_or("").to_string();
     let find = |wanted: &str| {
@@ -76,9 +73,7 @@ fn locked() -> BTreeSet<Crate> {
         let needs = package.get("dependencies").and_then(toml::Value::as_array);
         let needs = needs.into_iter().flatten().filter_map(|one| one.as_str());
         open.extend(
-            needs
-                .filter(|one| !own || !tests.contains(&one.to_string()))
-                .map(str::to_string),
+            needs.filter(|one| !own || !tests.contains(&one.to_string())).map(str::to_string),
         );
     }
     found
@@ -181,18 +176,15 @@ fn licence_files(folder: &Path) -> Vec<String> {
     paths.sort();
     let read = |path: &std::path::PathBuf| fs::read(path).ok();
     let texts = paths.iter().filter_map(read);
-    texts
-        .map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n"))
-        .collect()
+    texts.map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n")).collect()
 }
 
 /// The lines that name who holds the rights, each once.
 fn holders(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in text.lines().map(str::trim) {
-        let begins = [
-            "Copyright (c)", "Copyright (C)", "Copyright ©", "Copyright 2", "Copyright 1",
-        ];
+        let begins =
+            ["Copyright (c)", "Copyright (C)", "Copyright ©", "Copyright 2", "Copyright 1"];
         let named = begins.iter().any(|begin| line.starts_with(begin));
         if named && !out.iter().any(|known| known == line) {
             out.push(line.to_string());

@@ -12,9 +12,7 @@ use std::path::PathBuf;
 
 fn pastes() -> Vec<PathBuf> {
     let folder = std::fs::read_dir(project("tests/new")).expect("tests/new");
-    let mut paths: Vec<PathBuf> = folder
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let mut paths: Vec<PathBuf> = folder.map(|entry| entry.expect("an entry").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort_by_key(|path| stem(path));
     paths
@@ -38,10 +36,7 @@ fn pasted_chats_and_logs_become_timelines() {
         ("teams", "14:02 14:11 14:19"),
         ("teams-web", "14:02 14:11"),
         ("telegram", "14:02 14:09 14:31"),
-        (
-            "two-pastes",
-            "20:05 20:29:41 20:30:58 20:31 20:44 20:58 21:10",
-        ),
+        ("two-pastes", "20:05 20:29:41 20:30:58 20:31 20:44 20:58 21:10"),
         ("whatsapp-android", "14:02 14:02 14:05 09:30"),
         ("whatsapp-ios", "14:02:11 14:03:40 14:20:05 14:22"),
     ]
@@ -52,21 +47,14 @@ fn pasted_chats_and_logs_become_timelines() {
     );
     let mut goldens = Vec::new();
     for path in pastes() {
-        let (name, text) = (
-            stem(&path),
-            std::fs::read_to_string(&path).expect("a paste"),
-        );
+        let (name, text) = (stem(&path), std::fs::read_to_string(&path).expect("a paste"));
         folder.put(&format!("{name}.txt"), &text);
         let (told, complaints) = folder.run(&["new", "--from", &format!("{name}.txt")], 0);
         goldens.push((path.with_extension("md"), told.clone()));
         goldens.push((path.with_extension("messages"), complaints));
         folder.put(&format!("{name}.md"), &told);
         let facts = facts(&folder, &format!("{name}.md"));
-        assert_eq!(
-            each(&facts, "events", "clock").join(" "),
-            wanted[name.as_str()],
-            "{name}"
-        );
+        assert_eq!(each(&facts, "events", "clock").join(" "), wanted[name.as_str()], "{name}");
         keeps_every_word(&name, &text, &told);
     }
     matches_all(goldens);
@@ -82,10 +70,7 @@ fn keeps_every_word(name: &str, pasted: &str, told: &str) {
         .join("\n");
     let (pasted, own) = (words(pasted), words(&own));
     for (word, count) in pasted {
-        assert!(
-            own.get(&word).is_some_and(|kept| *kept >= count),
-            "{name} has lost \"{word}\""
-        );
+        assert!(own.get(&word).is_some_and(|kept| *kept >= count), "{name} has lost \"{word}\"");
     }
 }
 
@@ -116,24 +101,15 @@ fn what_all_entries_agree_on_stands_in_the_summary() {
         agreed.contains("\n- **Duration:**\n- **Date:** 2025-03-04\n- **Time zone:** UTC+5:30\n"),
         "{agreed}"
     );
-    assert!(
-        agreed.contains("\n- 14:02:11 - a\n- 14:03:11 - b\n"),
-        "{agreed}"
-    );
+    assert!(agreed.contains("\n- 14:02:11 - a\n- 14:03:11 - b\n"), "{agreed}");
     let apart = sorted("2025-03-04 23:59:11Z a\n2025-03-05 00:03:11 CET b\n");
-    assert!(
-        !apart.contains("**Date:**") && !apart.contains("**Time zone:**"),
-        "{apart}"
-    );
+    assert!(!apart.contains("**Date:**") && !apart.contains("**Time zone:**"), "{apart}");
     assert!(
         apart.contains("\n- 2025-03-05 00:03:11 CET - b\n- 2025-03-04 23:59:11 UTC - a\n"),
         "{apart}"
     );
     let silent = sorted("14:02 a\n14:03 b\n");
-    assert!(
-        !silent.contains("**Date:**") && !silent.contains("**Time zone:**"),
-        "{silent}"
-    );
+    assert!(!silent.contains("**Date:**") && !silent.contains("**Time zone:**"), "{silent}");
 }
 
 #[test]
@@ -149,10 +125,7 @@ fn a_sentence_with_a_time_is_what_somebody_says() {
 fn damaged_pastes_lose_no_entry() {
     for path in pastes() {
         let text = std::fs::read_to_string(&path).expect("a paste");
-        let cuts = text
-            .char_indices()
-            .map(|(at, _)| at)
-            .filter(|at| at % 3 == 0);
+        let cuts = text.char_indices().map(|(at, _)| at).filter(|at| at % 3 == 0);
         for at in cuts {
             for part in [&text[..at], &text[at..]] {
                 told_again(part);
@@ -176,10 +149,7 @@ fn damaged_pastes_lose_no_entry() {
 fn told_again(text: &str) {
     for form in [Profile::Brief, Profile::Team] {
         let sorted = from_log(&Source::new("paste.txt", text), form);
-        let events = read(&Source::new("report.md", sorted.text.as_str()))
-            .value
-            .events
-            .len();
+        let events = read(&Source::new("report.md", sorted.text.as_str())).value.events.len();
         assert_eq!(events, sorted.entries, "of\n{text}\ncame\n{}", sorted.text);
     }
 }
@@ -199,22 +169,8 @@ fn without_a_time_there_is_nothing_to_sort() {
          messages together with their \
          times; without --from there is an empty skeleton\n"
     );
-    assert!(
-        folder
-            .run(&["new", "--from", "empty.txt"], 3)
-            .1
-            .contains("found an empty text")
-    );
-    assert_eq!(
-        folder.files(),
-        ["chat.txt", "empty.txt"],
-        "no report was begun"
-    );
-    assert!(
-        folder
-            .run(&["new", "--from", "no-such.txt"], 4)
-            .1
-            .contains("cannot read no-such.txt")
-    );
+    assert!(folder.run(&["new", "--from", "empty.txt"], 3).1.contains("found an empty text"));
+    assert_eq!(folder.files(), ["chat.txt", "empty.txt"], "no report was begun");
+    assert!(folder.run(&["new", "--from", "no-such.txt"], 4).1.contains("cannot read no-such.txt"));
     folder.run(&["new", "--profile", "novel"], 2);
 }

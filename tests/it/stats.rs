@@ -31,43 +31,19 @@ pub(super) fn five(name: &str) -> Folder {
     let folder = Folder::new(name);
     folder.put(
         "ops/2026/a.md",
-        report(
-            "On 2026-01-10",
-            "The latency alert fired",
-            5,
-            60,
-            "The DNS zone",
-        ),
+        report("On 2026-01-10", "The latency alert fired", 5, 60, "The DNS zone"),
     );
     folder.put(
         "ops/2026/b.md",
-        report(
-            "On 2026-01-20",
-            "A customer reported errors",
-            15,
-            90,
-            "The database",
-        ),
+        report("On 2026-01-20", "A customer reported errors", 15, 90, "The database"),
     );
     folder.put(
         "ops/c.markdown",
-        report(
-            "On 2026-03-05",
-            "The latency alert fired",
-            10,
-            240,
-            "The DNS zone",
-        ),
+        report("On 2026-03-05", "The latency alert fired", 10, 240, "The DNS zone"),
     );
     folder.put(
         "ops/d.md",
-        report(
-            "One day",
-            "An engineer noticed empty pages",
-            30,
-            120,
-            "The TLS certificate",
-        ),
+        report("One day", "An engineer noticed empty pages", 30, 120, "The TLS certificate"),
     );
     folder.put(
         "ops/e.MD",
@@ -80,10 +56,8 @@ pub(super) fn five(name: &str) -> Folder {
             names out of it.\n",
     );
     folder.put("ops/empty.md", "");
-    folder.put(
-        "ops/.drafts/draft.md",
-        report("On 2026-02-01", "The alert fired", 1, 9, "The disk"),
-    );
+    folder
+        .put("ops/.drafts/draft.md", report("On 2026-02-01", "The alert fired", 1, 9, "The disk"));
     folder.put(
         "ops/node_modules/x/CHANGES.md",
         report("On 2026-02-01", "The alert fired", 1, 9, "The disk"),
@@ -107,12 +81,7 @@ fn the_figures_are_those_reckoned_by_hand() {
         .iter()
         .filter_map(|one| one["file"].as_str())
         .collect();
-    assert_eq!(
-        files,
-        [
-            "ops/2026/a.md", "ops/2026/b.md", "ops/c.markdown", "ops/d.md", "ops/e.MD"
-        ]
-    );
+    assert_eq!(files, ["ops/2026/a.md", "ops/2026/b.md", "ops/c.markdown", "ops/d.md", "ops/e.MD"]);
     // 5, 10, 15 and 30 minutes; 20, 60, 90, 120 and 240.
     assert_eq!(
         told["metrics"]["acknowledge"],
@@ -134,10 +103,7 @@ fn the_figures_are_those_reckoned_by_hand() {
         ])
     );
     assert_eq!(told["undated"], 1);
-    assert_eq!(
-        told["causes"][0],
-        json!({ "cause": "dns", "incidents": 2, "percent": 40 })
-    );
+    assert_eq!(told["causes"][0], json!({ "cause": "dns", "incidents": 2, "percent": 40 }));
     assert_eq!(
         told["noticed"],
         json!([
@@ -187,19 +153,10 @@ fn a_table_for_people() {
     let (table, _) = folder.run(&["stats", "ops"], 0);
     let lines: Vec<&str> = table.lines().collect();
     // By their days; what has none comes last.
-    assert!(
-        lines[1].starts_with("2026-01-10  Parcels lost on 2026-01-10"),
-        "{table}"
-    );
-    assert!(
-        lines[1].ends_with("5 min         1 h  dns          monitoring"),
-        "{table}"
-    );
+    assert!(lines[1].starts_with("2026-01-10  Parcels lost on 2026-01-10"), "{table}");
+    assert!(lines[1].ends_with("5 min         1 h  dns          monitoring"), "{table}");
     assert!(lines[4].starts_with("2026-03-06  Short"), "{table}");
-    assert!(
-        lines[5].starts_with("-           Parcels lost one day"),
-        "{table}"
-    );
+    assert!(lines[5].starts_with("-           Parcels lost one day"), "{table}");
     assert!(
         table.contains("  to acknowledge    4        15 min        13 min        30 min"),
         "{table}"
@@ -210,11 +167,8 @@ fn a_table_for_people() {
         "{table}"
     );
     assert!(table.contains("no date          1"), "{table}");
-    let out = folder
-        .command(&["stats", "ops"])
-        .env("COLUMNS", "80")
-        .output()
-        .expect("the program runs");
+    let out =
+        folder.command(&["stats", "ops"]).env("COLUMNS", "80").output().expect("the program runs");
     let narrow = String::from_utf8_lossy(&out.stdout).into_owned();
     let cut = narrow.lines().nth(1).expect("a line");
     assert!(cut.contains('…') && cut.chars().count() <= 80, "{narrow}");
@@ -225,14 +179,8 @@ fn csv_as_spreadsheets_take_it() {
     let folder = Folder::new("stats-csv");
     folder.put(
         "a.md",
-        report(
-            "On 2026-01-10",
-            "The latency alert fired",
-            5,
-            60,
-            "The DNS zone",
-        )
-        .replace("# Parcels lost on 2026-01-10", "# =SUM(A1), \"so\" called"),
+        report("On 2026-01-10", "The latency alert fired", 5, 60, "The DNS zone")
+            .replace("# Parcels lost on 2026-01-10", "# =SUM(A1), \"so\" called"),
     );
     let (csv, _) = folder.run(&["stats", "--csv", "."], 0);
     let lines: Vec<&str> = csv.split("\r\n").collect();
@@ -266,16 +214,9 @@ fn the_trend_goes_where_it_is_asked_to() {
         serde_json::from_str::<Value>(&json).is_ok() && complaints.starts_with("wrote t.svg"),
         "{complaints}"
     );
-    let (svg, _) = folder.run(
-        &[
-            "stats", "ops", "-o", "-", "--title", "A year of parcels", "--text", "live",
-        ],
-        0,
-    );
-    assert!(
-        svg.starts_with("<svg") && svg.contains("A year of parcels"),
-        "{svg}"
-    );
+    let (svg, _) = folder
+        .run(&["stats", "ops", "-o", "-", "--title", "A year of parcels", "--text", "live"], 0);
+    assert!(svg.starts_with("<svg") && svg.contains("A year of parcels"), "{svg}");
     assert!(
         svg.contains("Time to acknowledge, told of 4 incidents: median 13 min, mean 15 min."),
         "{svg}"
@@ -290,8 +231,5 @@ fn the_trend_goes_where_it_is_asked_to() {
         storm. Users were unable to log in.\n",
     );
     let (_, complaints) = folder.run(&["stats", "mute", "-o", "mute.svg"], 3);
-    assert!(
-        complaints.contains("expected reports that say how long it took"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("expected reports that say how long it took"), "{complaints}");
 }

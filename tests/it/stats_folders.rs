@@ -24,10 +24,7 @@ fn what_is_no_report_is_listed_with_its_reason() {
     );
     assert_eq!(complaints, "");
     let (_, complaints) = folder.run(&["stats", "ops", "--csv"], 0);
-    assert!(
-        complaints.contains("note: ops/empty.md is left out: an empty file"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("note: ops/empty.md is left out: an empty file"), "{complaints}");
 }
 
 #[test]
@@ -37,13 +34,7 @@ fn one_core_or_eight_the_same_bytes() {
         let day = format!("On 2026-{:02}-{:02}", 1 + number % 12, 1 + number % 28);
         folder.put(
             &format!("ops/more/{number}.md"),
-            report(
-                &day,
-                "The alert fired",
-                number,
-                60 + number * 3,
-                "The queue",
-            ),
+            report(&day, "The alert fired", number, 60 + number * 3, "The queue"),
         );
     }
     for form in ["--json", "--csv"] {
@@ -52,10 +43,7 @@ fn one_core_or_eight_the_same_bytes() {
     }
     let drawn = |cores: &str| folder.run(&["stats", "ops", "-o", "-", "--cores", cores], 0);
     assert_eq!(drawn("1"), drawn("8"));
-    assert_eq!(
-        folder.run(&["stats", "ops"], 0),
-        folder.run(&["stats", "ops", "--cores", "1"], 0)
-    );
+    assert_eq!(folder.run(&["stats", "ops"], 0), folder.run(&["stats", "ops", "--cores", "1"], 0));
 }
 
 #[test]
@@ -72,10 +60,7 @@ fn a_told_report_is_the_same_report() {
 #[test]
 fn named_twice_counted_once() {
     let folder = five("stats-twice");
-    let told = json_of(
-        &folder,
-        &["stats", "--json", "ops/2026", "ops", "ops/c.markdown"],
-    );
+    let told = json_of(&folder, &["stats", "--json", "ops/2026", "ops", "ops/c.markdown"]);
     assert_eq!(told["incidents"].as_array().expect("a list").len(), 5);
 }
 
@@ -86,10 +71,7 @@ fn nothing_to_count() {
     let (told, complaints) = folder.run(&["stats", "bare"], 3);
     assert_eq!(
         (told.as_str(), complaints.as_str()),
-        (
-            "",
-            "error: expected accounts of incidents in bare, found no .md or .markdown file\n"
-        )
+        ("", "error: expected accounts of incidents in bare, found no .md or .markdown file\n")
     );
     let (_, complaints) = folder.run(&["stats", "ops/README.md", "ops/empty.md"], 3);
     assert!(
@@ -99,10 +81,7 @@ fn nothing_to_count() {
         ),
         "{complaints}"
     );
-    assert!(
-        complaints.contains("note: ops/empty.md is left out: an empty file\n"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("note: ops/empty.md is left out: an empty file\n"), "{complaints}");
     // What was named and is not there is told, and the rest is counted.
     let (told, complaints) = folder.run(&["stats", "nowhere", "ops"], 4);
     assert!(
@@ -125,26 +104,13 @@ fn a_told_report_beside_the_plain_one_is_counted_once() {
     let folder = Folder::new("stats-twins");
     folder.put(
         "night.md",
-        std::fs::read(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/examples/over-midnight.md"
-        ))
-        .expect("an example"),
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/over-midnight.md"))
+            .expect("an example"),
     );
-    folder.run(
-        &["spice", "night.md", "--no-pictures", "-o", "told/night.md"],
-        0,
-    );
+    folder.run(&["spice", "night.md", "--no-pictures", "-o", "told/night.md"], 0);
     let (told, _) = folder.run(&["stats", ".", "--json"], 0);
     let told: Value = serde_json::from_str(&told).expect("JSON");
-    assert_eq!(
-        told["incidents"].as_array().map(Vec::len),
-        Some(1),
-        "{told:#}"
-    );
+    assert_eq!(told["incidents"].as_array().map(Vec::len), Some(1), "{told:#}");
     let reason = told["unreadable"][0]["reason"].as_str().expect("a reason");
-    assert!(
-        reason.starts_with("the same report as ") && reason.ends_with("night.md"),
-        "{reason}"
-    );
+    assert!(reason.starts_with("the same report as ") && reason.ends_with("night.md"), "{reason}");
 }

@@ -6,19 +6,13 @@ mod index;
 
 use index::{Lexicon, PhraseId, openings};
 
-const LISTS: &[&str] = &[
-    "restart|re-start|restart* of, rest,  root cause",
-    "read, rest",
-];
+const LISTS: &[&str] = &["restart|re-start|restart* of, rest,  root cause", "read, rest"];
 static KNOWN: Lexicon<{ openings(LISTS) }> = Lexicon::new(LISTS);
 
 fn found(word: &str) -> Vec<(u8, &'static str)> {
     let mut found: Vec<PhraseId> = KNOWN.beginning_with(word).collect();
     found.sort();
-    found
-        .into_iter()
-        .map(|phrase| (phrase.list, KNOWN.text(phrase)))
-        .collect()
+    found.into_iter().map(|phrase| (phrase.list, KNOWN.text(phrase))).collect()
 }
 
 #[test]

@@ -53,7 +53,15 @@ pub(crate) struct Contestant {
 impl Contestant {
     pub(crate) fn new(name: impl Into<String>, program: impl Into<PathBuf>) -> Self {
         let (name, program) = (name.into(), program.into());
-        Self { name, program, args: Vec::new(), output: None, written: 0, runs: Vec::new(), failure: None }
+        Self {
+            name,
+            program,
+            args: Vec::new(),
+            output: None,
+            written: 0,
+            runs: Vec::new(),
+            failure: None,
+        }
     }
 
     pub(crate) fn arg(mut self, arg: impl Into<OsString>) -> Self {
@@ -80,7 +88,11 @@ impl Contestant {
     }
 
     fn rehearsal(&mut self) -> Result<(), String> {
-        let said = self.command().stderr(Stdio::piped()).output().map_err(|error| self.no_start(&error))?;
+        let said = self
+            .command()
+            .stderr(Stdio::piped())
+            .output()
+            .map_err(|error| self.no_start(&error))?;
         if !said.status.success() {
             let message = String::from_utf8_lossy(&said.stderr);
             return Err(match message.lines().next() {
@@ -89,8 +101,13 @@ impl Contestant {
             });
         }
         if let Some(output) = &self.output {
-            self.written = size(output).map_err(|error| format!("left no {}: \
-                {error}", output.display()))?;
+            self.written = size(output).map_err(|error| {
+                format!(
+                    "left no {}: \
+                {error}",
+                    output.display()
+                )
+            })?;
             if self.written == 0 {
                 return Err(format!("left nothing in {}", output.display()));
             }
@@ -123,8 +140,10 @@ fn timed(command: &mut Command) -> io::Result<(ExitStatus, Run)> {
 
 fn fate(status: ExitStatus) -> String {
     match status.signal() {
-        Some(signal) if signal == Signal::XCPU.as_raw() => format!("stopped after {SECONDS} s of \
-            computing"),
+        Some(signal) if signal == Signal::XCPU.as_raw() => format!(
+            "stopped after {SECONDS} s of \
+            computing"
+        ),
         _ => status.to_string(),
     }
 }

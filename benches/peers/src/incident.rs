@@ -14,21 +14,45 @@ pub(crate) const ELEVEN: usize = STORY.len();
 /// own.
 const STORY: [(usize, &str, &str); 11] = [
     (0, "Detection", "Couriers report that the parcel lockers at {place} do not open."),
-    (3, "Detection", "The monitor pages the on-call engineer, nine doors of ten at {place} are \
-        silent."),
+    (
+        3,
+        "Detection",
+        "The monitor pages the on-call engineer, nine doors of ten at {place} are \
+        silent.",
+    ),
     (7, "Investigation", "The on-call engineer suspects the mobile network around {place}."),
-    (12, "Investigation", "The carrier measures full signal at {place}, so the network was a \
-        false lead."),
-    (15, "Investigation", "The log of the gateway shows that every door at {place} refuses its \
-        certificate."),
+    (
+        12,
+        "Investigation",
+        "The carrier measures full signal at {place}, so the network was a \
+        false lead.",
+    ),
+    (
+        15,
+        "Investigation",
+        "The log of the gateway shows that every door at {place} refuses its \
+        certificate.",
+    ),
     (17, "Escalation", "Escalated to the firmware team."),
-    (19, "Escalation", "The people who wait at {place} are told by text message where to go \
-        instead."),
-    (24, "Investigation", "The cause is found, the clocks of {place} went back to 1970 after a \
-        power cut."),
+    (
+        19,
+        "Escalation",
+        "The people who wait at {place} are told by text message where to go \
+        instead.",
+    ),
+    (
+        24,
+        "Investigation",
+        "The cause is found, the clocks of {place} went back to 1970 after a \
+        power cut.",
+    ),
     (28, "Resolution", "The time server is set by hand and the doors of {place} begin to answer."),
-    (33, "Resolution", "All doors of {place} report their state again, the error rate is below 1 \
-        %."),
+    (
+        33,
+        "Resolution",
+        "All doors of {place} report their state again, the error rate is below 1 \
+        %.",
+    ),
     (37, "Resolution", "The incident at {place} is resolved."),
 ];
 
@@ -39,9 +63,11 @@ const TELLING: usize = 40;
 /// The first event is at five past ten in the morning.
 const START: usize = 10 * 60 + 5;
 
-const PLACES: [&str; 7] =
-    ["Linden Square", "the old harbour", "Mill Street", "the north station", "Castle Hill", "the \
-        fair", "Bridge End"];
+const PLACES: [&str; 7] = [
+    "Linden Square", "the old harbour", "Mill Street", "the north station", "Castle Hill",
+    "the \
+        fair", "Bridge End",
+];
 
 struct Event {
     minute: usize,
@@ -52,12 +78,18 @@ struct Event {
 }
 
 fn events(count: usize) -> impl Iterator<Item = Event> {
-    let minute = |index: usize| START + index / STORY.len() * TELLING + STORY[index % STORY.len()].0;
+    let minute =
+        |index: usize| START + index / STORY.len() * TELLING + STORY[index % STORY.len()].0;
     (0..count).map(move |index| {
         let (_, phase, text) = STORY[index % STORY.len()];
         let telling = index / STORY.len();
         let place = format!("{} ({})", PLACES[telling % PLACES.len()], telling + 1);
-        Event { minute: minute(index), until: minute(index + 1), phase, text: text.replace("{place}", &place) }
+        Event {
+            minute: minute(index),
+            until: minute(index + 1),
+            phase,
+            text: text.replace("{place}", &place),
+        }
     })
 }
 
@@ -73,10 +105,16 @@ pub(crate) fn report(count: usize, out: &mut impl Write) -> io::Result<()> {
     for event in events(count) {
         writeln!(out, "- {} - {}", moment(event.minute), event.text)?;
     }
-    writeln!(out, "\n## Root cause\n\nA gateway without a battery forgets the date, and no \
-        certificate is valid in 1970.\n")?;
-    writeln!(out, "## Action items\n\n- Put a battery into every gateway.\n- Alert when a clock \
-        is off by a minute.")
+    writeln!(
+        out,
+        "\n## Root cause\n\nA gateway without a battery forgets the date, and no \
+        certificate is valid in 1970.\n"
+    )?;
+    writeln!(
+        out,
+        "## Action items\n\n- Put a battery into every gateway.\n- Alert when a clock \
+        is off by a minute."
+    )
 }
 
 /// The same events as a Gantt diagram: a section for each phase, a bar from each event to the next.
@@ -86,8 +124,14 @@ pub(crate) fn diagram(count: usize, out: &mut impl Write) -> io::Result<()> {
     for phase in ["Detection", "Investigation", "Escalation", "Resolution"] {
         writeln!(out, "    section {phase}")?;
         for event in events(count).filter(|event| event.phase == phase) {
-            writeln!(out, "    {} : {}, \
-                {}m", event.text, moment(event.minute), event.until - event.minute)?;
+            writeln!(
+                out,
+                "    {} : {}, \
+                {}m",
+                event.text,
+                moment(event.minute),
+                event.until - event.minute
+            )?;
         }
     }
     Ok(())

@@ -56,8 +56,15 @@ fn everyday(stage: &Stage, rounds: usize) -> io::Result<()> {
         stage.draw("postmirth svg", ELEVEN, "svg").arg("-o").output(&svg),
         // What the one before has drawn.
         stage.peer("raster", "raster").arg(&svg).output(&stage.path("raster.png")),
-        stage.draw("postmirth \
-            svg,png", ELEVEN, "svg,png").arg("-o").output(&stage.room("postmirth")?),
+        stage
+            .draw(
+                "postmirth \
+            svg,png",
+                ELEVEN,
+                "svg,png",
+            )
+            .arg("-o")
+            .output(&stage.room("postmirth")?),
         stage.mermaid("mermaid-svg", "mermaid_svg", ELEVEN),
         stage.mermaid("mermaid-rs-renderer", "mermaid_rs", ELEVEN),
     ];
@@ -85,7 +92,8 @@ fn growth(stage: &Stage, rounds: usize) {
         contestants.push(stage.draw(name, *length, "svg").arg("-o").output(&output(name)));
     }
     for (length, name) in &all {
-        contestants.push(stage.draw(name, *length, "svg").arg("--all").arg("-o").output(&output(name)));
+        contestants
+            .push(stage.draw(name, *length, "svg").arg("--all").arg("-o").output(&output(name)));
     }
     contestants.push(stage.mermaid("mermaid-svg 1000", "mermaid_svg", LONG));
     contestants.push(stage.mermaid("mermaid-rs-renderer 1000", "mermaid_rs", LONG));
@@ -93,7 +101,13 @@ fn growth(stage: &Stage, rounds: usize) {
     println!("\nReports of growing length, {rounds} rounds\n");
     let race = Race::run(contestants, rounds);
     race.print();
-    race.print_ratios(&[("mermaid-svg 1000", "postmirth 1000 --all"), ("mermaid-rs-renderer \
-        1000", "postmirth 1000 --all")]);
+    race.print_ratios(&[
+        ("mermaid-svg 1000", "postmirth 1000 --all"),
+        (
+            "mermaid-rs-renderer \
+        1000",
+            "postmirth 1000 --all",
+        ),
+    ]);
     race.print_growth(&[&picked, &all]);
 }

@@ -35,8 +35,15 @@ impl Race {
 
     /// A line for each contestant.
     pub(crate) fn print(&self) {
-        println!("  {:26}{:>10}{:>12}{:>10}{:>12}", "", "min ms", "median ms", "peak \
-            MB", "written KB");
+        println!(
+            "  {:26}{:>10}{:>12}{:>10}{:>12}",
+            "",
+            "min ms",
+            "median ms",
+            "peak \
+            MB",
+            "written KB"
+        );
         for contestant in &self.0 {
             if let Some(reason) = &contestant.failure {
                 println!("  {:26}  failed: {reason}", contestant.name);
@@ -46,8 +53,11 @@ impl Race {
             // The largest of all runs: a peak that comes only now and then is a peak.
             let peak = contestant.runs.iter().map(|run| run.memory).max().unwrap_or(0) as f64 / 1e6;
             let written = contestant.written as f64 / 1e3;
-            println!("  \
-                {:26}{least:>10.2}{median:>12.2}{peak:>10.1}{written:>12.1}", contestant.name);
+            println!(
+                "  \
+                {:26}{least:>10.2}{median:>12.2}{peak:>10.1}{written:>12.1}",
+                contestant.name
+            );
         }
     }
 
@@ -58,8 +68,12 @@ impl Race {
             let name = format!("{first} / {second}");
             match self.times(first).zip(self.times(second)) {
                 Some((first, second)) => {
-                    println!("  \
-                        {name:50}{:>10.2}{:>12.2}", first.least / second.least, first.median / second.median);
+                    println!(
+                        "  \
+                        {name:50}{:>10.2}{:>12.2}",
+                        first.least / second.least,
+                        first.median / second.median
+                    );
                 }
                 None => println!("  {name:50}{:>10}{:>12}", "-", "-"),
             }
@@ -76,8 +90,12 @@ impl Race {
             for (length, name) in *contestants {
                 let Some(Times { least, .. }) = self.times(name) else { continue };
                 let now = (*length as f64, least * 1e3);
-                println!("  \
-                    {name:26}{:>12.2}{:>18.2}", now.1 / now.0, (now.1 - before.1) / (now.0 - before.0));
+                println!(
+                    "  \
+                    {name:26}{:>12.2}{:>18.2}",
+                    now.1 / now.0,
+                    (now.1 - before.1) / (now.0 - before.0)
+                );
                 before = now;
             }
         }

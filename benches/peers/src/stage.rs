@@ -16,7 +16,11 @@ pub(crate) struct Stage {
 impl Stage {
     /// Clears the folder, so that no drawing of an earlier race passes for one of this, and writes
     /// the reports and diagrams of the lengths asked for.
-    pub(crate) fn set(postmirth: PathBuf, reports: &[usize], diagrams: &[usize]) -> io::Result<Self> {
+    pub(crate) fn set(
+        postmirth: PathBuf,
+        reports: &[usize],
+        diagrams: &[usize],
+    ) -> io::Result<Self> {
         let mut peers = std::env::current_exe()?;
         peers.pop();
         let folder = std::env::temp_dir().join("postmirth-peers");
@@ -60,11 +64,17 @@ impl Stage {
 
     /// One of the Mermaid renderers.
     pub(crate) fn mermaid(&self, name: &str, program: &str, length: usize) -> Contestant {
-        self.peer(name, program).arg(self.diagram(length)).output(&self.path(&format!("{name}.svg")))
+        self.peer(name, program)
+            .arg(self.diagram(length))
+            .output(&self.path(&format!("{name}.svg")))
     }
 
     /// `postmirth draw`, still without its `-o`.
     pub(crate) fn draw(&self, name: &str, length: usize, formats: &str) -> Contestant {
-        Contestant::new(name, &self.postmirth).arg("draw").arg(self.report(length)).arg("--format").arg(formats)
+        Contestant::new(name, &self.postmirth)
+            .arg("draw")
+            .arg(self.report(length))
+            .arg("--format")
+            .arg(formats)
     }
 }

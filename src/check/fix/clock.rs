@@ -15,11 +15,7 @@ pub(super) fn better(written: &str, clock: &Clock, time: NaiveTime) -> Option<St
         return None;
     }
     let seconds = written.matches(':').count() == 2;
-    let better = if seconds {
-        time.format("%H:%M:%S").to_string()
-    } else {
-        format::clock(time)
-    };
+    let better = if seconds { time.format("%H:%M:%S").to_string() } else { format::clock(time) };
     (better != written).then_some(better)
 }
 

@@ -12,9 +12,7 @@ pub(super) fn listed(line: &str) -> Option<usize> {
     let marker = marker_width(line)?;
     let rest = &line[marker..];
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let check = ["[ ] ", "[x] ", "[X] "]
-        .iter()
-        .find(|check| rest[blanks..].starts_with(**check));
+    let check = ["[ ] ", "[x] ", "[X] "].iter().find(|check| rest[blanks..].starts_with(**check));
     (blanks > 0).then_some(marker + blanks + check.map_or(0, |check| check.len()))
 }
 
@@ -32,21 +30,15 @@ pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
     let listed =
         (0..timeline.blocks.lists.len()).filter_map(|list| relisted(timeline, &sites, list));
     listed
-        .chain(
-            runs(timeline, &sites)
-                .into_iter()
-                .filter_map(|run| itemised(timeline, run)),
-        )
+        .chain(runs(timeline, &sites).into_iter().filter_map(|run| itemised(timeline, run)))
         .collect()
 }
 
 /// Converts a list to hyphens if it has other markers and all its entries are certain.
 fn relisted(timeline: &Timeline, sites: &[Option<Site>], list: usize) -> Option<Mend> {
     let markers = &timeline.blocks.lists[list];
-    let lines: BTreeSet<usize> = markers
-        .iter()
-        .map(|marker| timeline.source.line_of(*marker))
-        .collect();
+    let lines: BTreeSet<usize> =
+        markers.iter().map(|marker| timeline.source.line_of(*marker)).collect();
     let inside = |line: usize| lines.contains(&line);
     let entries = timeline
         .written
@@ -54,11 +46,7 @@ fn relisted(timeline: &Timeline, sites: &[Option<Site>], list: usize) -> Option<
         .iter()
         .filter(|entry| inside(timeline.source.line_of(entry.span.start)))
         .count();
-    let sure = sites
-        .iter()
-        .flatten()
-        .filter(|site| site.item && inside(site.line))
-        .count();
+    let sure = sites.iter().flatten().filter(|site| site.item && inside(site.line)).count();
     if entries == 0 || sure < entries || entries * 2 < markers.len() {
         return None;
     }
@@ -88,10 +76,8 @@ pub(super) fn runs<'a>(
             broken += timeline.source.text().len() + 1;
             continue;
         }
-        let under = timeline
-            .written
-            .headings
-            .partition_point(|heading| *heading <= entry.span.start);
+        let under =
+            timeline.written.headings.partition_point(|heading| *heading <= entry.span.start);
         runs.entry(broken + under).or_default().push(site.as_ref());
     }
     runs.into_values().collect()
@@ -103,10 +89,8 @@ fn itemised(timeline: &Timeline, run: Vec<Option<&Site>>) -> Option<Mend> {
     if sites.len() < 2 {
         return None;
     }
-    let mut lines: BTreeMap<usize, Edit> = sites
-        .iter()
-        .map(|site| (site.line, Edit::new(site.lead.clone(), "- ")))
-        .collect();
+    let mut lines: BTreeMap<usize, Edit> =
+        sites.iter().map(|site| (site.line, Edit::new(site.lead.clone(), "- "))).collect();
     let (first, last) = (sites.first()?.line, sites.last()?.line);
     // If the bullets are unknown to Markdown, convert the entries without a time as well.
     for note in &timeline.incident.notes {
@@ -119,9 +103,7 @@ fn itemised(timeline: &Timeline, run: Vec<Option<&Site>>) -> Option<Mend> {
             && (first..=last + 1).contains(&line)
             && timeline.blocks.is_in_paragraph(place.start + indent)
         {
-            lines
-                .entry(line)
-                .or_insert(Edit::new(place.start..place.start + indent + width, "- "));
+            lines.entry(line).or_insert(Edit::new(place.start..place.start + indent + width, "- "));
         }
     }
     let mut mend = Mend {

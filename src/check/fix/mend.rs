@@ -39,27 +39,18 @@ pub(super) fn unparted(line: usize, parted: &[usize]) -> usize {
 /// that are mended.
 pub(super) fn is_sound(file: &ReportFile, before: &Snapshot, mends: &[Mend]) -> bool {
     let edits = sorted(mends);
-    let apart = edits
-        .windows(2)
-        .all(|pair| pair[0].range.end <= pair[1].range.start);
+    let apart = edits.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start);
     if !apart {
         return false;
     }
     let after = file.with(apply(&file.body, &edits).bytes);
     let (source, mended) = (own(file), own(&after));
-    let touched: BTreeSet<usize> = edits
-        .iter()
-        .map(|edit| source.line_of(edit.range.start))
-        .collect();
+    let touched: BTreeSet<usize> =
+        edits.iter().map(|edit| source.line_of(edit.range.start)).collect();
     let mut parted: Vec<usize> = mends.iter().flat_map(|mend| mend.parted.clone()).collect();
     parted.sort_unstable();
-    let items: BTreeSet<usize> = items(&mended)
-        .into_iter()
-        .map(|line| unparted(line, &parted))
-        .collect();
-    mends
-        .iter()
-        .flat_map(|mend| &mend.items)
-        .all(|line| items.contains(line))
+    let items: BTreeSet<usize> =
+        items(&mended).into_iter().map(|line| unparted(line, &parted)).collect();
+    mends.iter().flat_map(|mend| &mend.items).all(|line| items.contains(line))
         && before.is_same(&Snapshot::new(&after.bytes(), &mended, &parted), &touched)
 }

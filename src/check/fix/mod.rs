@@ -63,25 +63,16 @@ pub fn mended(bytes: &[u8]) -> Result<Mended, Broken> {
         }
         // Changes dropped untried might succeed on the next run: better none than some of them.
         if batch.is_exhausted() {
-            return Ok(Mended {
-                bytes: bytes.to_vec(),
-                withheld,
-            });
+            return Ok(Mended { bytes: bytes.to_vec(), withheld });
         }
         if batch.done.is_empty() {
-            return Ok(Mended {
-                bytes: file.bytes(),
-                withheld,
-            });
+            return Ok(Mended { bytes: file.bytes(), withheld });
         }
         let body = with(&file, &batch.done);
         file = file.with(body);
     }
     // A file that never stabilises may not be any better for it.
-    Ok(Mended {
-        bytes: bytes.to_vec(),
-        withheld: 0,
-    })
+    Ok(Mended { bytes: bytes.to_vec(), withheld: 0 })
 }
 
 /// The number of lines of a text that another one has not.
@@ -93,8 +84,5 @@ pub fn changed_lines(before: &str, after: &str) -> usize {
 
 /// The difference between two texts as a patch; empty when there is none.
 pub fn diff(name: &str, before: &str, after: &str) -> String {
-    similar::TextDiff::from_lines(before, after)
-        .unified_diff()
-        .header(name, name)
-        .to_string()
+    similar::TextDiff::from_lines(before, after).unified_diff().header(name, name).to_string()
 }

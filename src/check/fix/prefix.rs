@@ -58,11 +58,7 @@ pub(super) fn edits(timeline: &Timeline, site: &Site) -> Vec<Edit> {
     }
     around(timeline, site, &prefix, &clocks).unwrap_or_else(|| {
         let whole = |edit: &Edit| !text[edit.range.clone()].contains(is_emphasis);
-        if clocks.iter().all(whole) {
-            clocks
-        } else {
-            Vec::new()
-        }
+        if clocks.iter().all(whole) { clocks } else { Vec::new() }
     })
 }
 
@@ -79,9 +75,7 @@ fn around(timeline: &Timeline, site: &Site, prefix: &Prefix, clocks: &[Edit]) ->
     let mut edits = clocks.to_vec();
     for gap in gaps(prefix, site.entry.stamp.as_ref()?) {
         toggle(&mut open, &text[gap.clone()]);
-        if !clocks
-            .iter()
-            .any(|clock| clock.range.start <= gap.start && gap.end <= clock.range.end)
+        if !clocks.iter().any(|clock| clock.range.start <= gap.start && gap.end <= clock.range.end)
         {
             edits.push(Edit::new(gap, ""));
         }

@@ -4,9 +4,8 @@ use super::prefix::is_emphasis;
 use std::ops::Range;
 
 /// Dashes and arrows, the longest first.
-const DASHES: &[&str] = &[
-    "-->", "--", "->", "=>", "-", "–", "—", "−", "‐", "‑", "→", "➡", "⇒", "|",
-];
+const DASHES: &[&str] =
+    &["-->", "--", "->", "=>", "-", "–", "—", "−", "‐", "‑", "→", "➡", "⇒", "|"];
 
 /// The start of an entry's text, and the emphasis still open there. `None` if there is more than
 /// one separator and blanks before the text as read, which begins at `said`: it would be lost.
@@ -54,10 +53,7 @@ fn closing(rest: &str, open: &[String]) -> Option<usize> {
         marks => marks,
     };
     let run = |c: char| rest.len() - rest.trim_start_matches(c).len();
-    let same = close
-        .chars()
-        .next()
-        .is_some_and(|c| !is_emphasis(c) || run(c) == close.len());
+    let same = close.chars().next().is_some_and(|c| !is_emphasis(c) || run(c) == close.len());
     (rest.starts_with(close) && same).then_some(close.len())
 }
 
@@ -71,11 +67,7 @@ fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
         after(width)
             .is_none_or(|c| c == ' ' || c == '\t' || is_emphasis(c) || matches!(c, ']' | ')'))
     };
-    if let Some(c) = rest
-        .chars()
-        .next()
-        .filter(|c| matches!(c, ':' | '：' | ',' | ';' | '.'))
-    {
+    if let Some(c) = rest.chars().next().filter(|c| matches!(c, ':' | '：' | ',' | ';' | '.')) {
         let width = c.len_utf8();
         // ":fire:" and ".NET" are text; "10:30:text" is a time with its colon.
         let glued =
@@ -99,8 +91,5 @@ fn mark(text: &str, at: usize, end: usize) -> Option<usize> {
 }
 
 fn dash(rest: &str) -> Option<usize> {
-    DASHES
-        .iter()
-        .find(|dash| rest.starts_with(**dash))
-        .map(|dash| dash.len())
+    DASHES.iter().find(|dash| rest.starts_with(**dash)).map(|dash| dash.len())
 }

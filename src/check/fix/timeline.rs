@@ -49,18 +49,9 @@ impl Timeline {
         let source = own(file);
         let report = Report::of(&source);
         let mut written = written(&report);
-        let Report {
-            incident,
-            diagnostics,
-            ..
-        } = report;
-        let first = incident
-            .events
-            .first()
-            .map(|event| source.line_of(event.span.start));
-        let doubts = diagnostics
-            .iter()
-            .filter(|doubt| UNSURE.contains(&doubt.code));
+        let Report { incident, diagnostics, .. } = report;
+        let first = incident.events.first().map(|event| source.line_of(event.span.start));
+        let doubts = diagnostics.iter().filter(|doubt| UNSURE.contains(&doubt.code));
         let lines =
             doubts.filter_map(|doubt| Some((doubt.code, source.line_of(doubt.span?.start))));
         // A backward step at the first entry is about the list as a whole: nothing is above it.
@@ -75,9 +66,7 @@ impl Timeline {
             .entries
             .iter()
             .filter_map(|entry| entry.text.get(entry.clock.as_ref()?.place.clone()));
-        let digits = digits
-            .filter_map(four_digits)
-            .any(|value| !YEARS.contains(&value));
+        let digits = digits.filter_map(four_digits).any(|value| !YEARS.contains(&value));
         Timeline {
             body: file.body.clone(),
             line_break: file.line_break(),
@@ -102,17 +91,9 @@ impl Timeline {
             .flatten()
             .map(|site| site.line)
             .collect();
-        let entries = sites
-            .iter()
-            .flatten()
-            .filter(|site| !lone.contains(&site.line));
-        let edits = entries
-            .map(|site| prefix::edits(self, site))
-            .filter(|edits| !edits.is_empty());
-        let entries = edits.map(|edits| Mend {
-            edits,
-            ..Mend::default()
-        });
+        let entries = sites.iter().flatten().filter(|site| !lone.contains(&site.line));
+        let edits = entries.map(|site| prefix::edits(self, site)).filter(|edits| !edits.is_empty());
+        let entries = edits.map(|edits| Mend { edits, ..Mend::default() });
         markers::mends(self).into_iter().chain(entries).collect()
     }
 
@@ -120,9 +101,7 @@ impl Timeline {
     pub(super) fn sites(&self) -> Vec<Option<Site<'_>>> {
         let events = &self.incident.events;
         let entries = self.written.entries.iter().zip(events);
-        entries
-            .map(|(entry, event)| self.site(entry, event))
-            .collect()
+        entries.map(|(entry, event)| self.site(entry, event)).collect()
     }
 
     fn site<'a>(&'a self, entry: &'a WrittenEntry, event: &'a Event) -> Option<Site<'a>> {
@@ -155,20 +134,10 @@ impl Timeline {
         if !stands || !alone || year || self.unsure.contains(&line) || entry.stamp.is_none() {
             return None;
         }
-        let width = if item {
-            markers::listed(&text[indent..])?
-        } else {
-            bullet_width(&text[indent..])
-        };
+        let width =
+            if item { markers::listed(&text[indent..])? } else { bullet_width(&text[indent..]) };
         let start = if item { marker } else { place.start };
-        Some(Site {
-            entry,
-            event,
-            line,
-            lead: start..marker + width,
-            item,
-            end: place.end,
-        })
+        Some(Site { entry, event, line, lead: start..marker + width, item, end: place.end })
     }
 }
 
@@ -182,14 +151,10 @@ fn four_digits(clock: &str) -> Option<u32> {
 impl Site<'_> {
     /// Clocks with a better spelling: their place in the text of the entry, and that spelling.
     pub(super) fn clocks(&self) -> Vec<(Range<usize>, String)> {
-        let WrittenEntry {
-            clock, until, text, ..
-        } = self.entry;
+        let WrittenEntry { clock, until, text, .. } = self.entry;
         let end = self.event.until.and_then(|until| until.clock);
         let pairs = [(clock, self.event.at.clock), (until, end)];
-        let known = pairs
-            .into_iter()
-            .filter_map(|(clock, time)| Some((clock.as_ref()?, time?)));
+        let known = pairs.into_iter().filter_map(|(clock, time)| Some((clock.as_ref()?, time?)));
         let better =
             |clock: &Clock, time| clock::better(text.get(clock.place.clone())?, clock, time);
         known
@@ -216,10 +181,5 @@ pub(super) fn own(file: &ReportFile) -> Source {
 
 /// The lines that are list items.
 pub(super) fn items(source: &Source) -> BTreeSet<usize> {
-    Blocks::of(source.text())
-        .lists
-        .iter()
-        .flatten()
-        .map(|marker| source.line_of(*marker))
-        .collect()
+    Blocks::of(source.text()).lists.iter().flatten().map(|marker| source.line_of(*marker)).collect()
 }

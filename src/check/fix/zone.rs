@@ -8,11 +8,7 @@ use crate::edit::Edit;
 /// One change for all entries: with a zone on only some of them, the others would seem to have a
 /// different one.
 pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
-    let label = timeline
-        .written
-        .zone
-        .as_deref()
-        .filter(|label| is_short(label));
+    let label = timeline.written.zone.as_deref().filter(|label| is_short(label));
     let edits = label.and_then(|label| {
         let sites = timeline.sites();
         let entries = timeline.written.entries.iter().zip(&sites);
@@ -23,13 +19,7 @@ pub(super) fn mends(timeline: &Timeline) -> Vec<Mend> {
             .collect::<Option<Vec<Edit>>>()
     });
     let edits = edits.filter(|edits| !edits.is_empty());
-    edits
-        .map(|edits| Mend {
-            edits,
-            ..Mend::default()
-        })
-        .into_iter()
-        .collect()
+    edits.map(|edits| Mend { edits, ..Mend::default() }).into_iter().collect()
 }
 
 /// True if a zone's name is short: a long one on every line would be clutter.

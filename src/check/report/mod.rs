@@ -28,18 +28,12 @@ pub struct CheckedReport {
 
 /// Every finding with its report.
 fn findings(reports: &[CheckedReport]) -> impl Iterator<Item = (&CheckedReport, &Finding)> {
-    reports.iter().flat_map(|report| {
-        report
-            .checked
-            .findings
-            .iter()
-            .map(move |finding| (report, finding))
-    })
+    reports
+        .iter()
+        .flat_map(|report| report.checked.findings.iter().map(move |finding| (report, finding)))
 }
 
 /// The number of findings with a severity.
 fn count<'a>(findings: impl Iterator<Item = &'a Finding>, severity: Severity) -> usize {
-    findings
-        .filter(|finding| finding.severity == severity)
-        .count()
+    findings.filter(|finding| finding.severity == severity).count()
 }

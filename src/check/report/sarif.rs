@@ -53,13 +53,8 @@ fn rule(code: &str) -> Value {
 
 fn result(report: &CheckedReport, finding: &Finding, codes: &[&str]) -> Value {
     let hint = finding.hint.iter().map(|hint| format!("\n{hint}"));
-    let message: String = std::iter::once(finding.message.clone())
-        .chain(hint)
-        .collect();
-    let uri = report
-        .path
-        .as_deref()
-        .map_or_else(|| encoded(report.source.name().as_bytes()), uri);
+    let message: String = std::iter::once(finding.message.clone()).chain(hint).collect();
+    let uri = report.path.as_deref().map_or_else(|| encoded(report.source.name().as_bytes()), uri);
     json!({
         "ruleId": finding.code,
         "ruleIndex": codes.partition_point(|code| *code < finding.code),
@@ -77,10 +72,7 @@ fn region(report: &CheckedReport, finding: &Finding) -> Value {
     let Some(span) = finding.span else {
         return json!({ "startLine": 1 });
     };
-    let (start, end) = (
-        report.source.place(span.start),
-        report.source.place(span.end),
-    );
+    let (start, end) = (report.source.place(span.start), report.source.place(span.end));
     json!({ "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column })
 }
 
@@ -93,11 +85,7 @@ fn uri(path: &Path) -> String {
         Component::Normal(name) => Some(encoded(name.as_encoded_bytes())),
     });
     let path_of_it = parts.collect::<Vec<String>>().join("/");
-    if path.has_root() {
-        format!("file:///{path_of_it}")
-    } else {
-        path_of_it
-    }
+    if path.has_root() { format!("file:///{path_of_it}") } else { path_of_it }
 }
 
 /// Percent-encodes bytes that are reserved in a URI.

@@ -33,9 +33,5 @@ fn look(context: &Context) -> Vec<Finding> {
             "add by when: \"(Owner: search team, due 2025-04-01)\"",
         )
     };
-    tasks(context)
-        .into_iter()
-        .filter(open)
-        .map(finding)
-        .collect()
+    tasks(context).into_iter().filter(open).map(finding).collect()
 }

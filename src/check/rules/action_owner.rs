@@ -13,10 +13,8 @@ pub(super) const RULE: Rule = Rule {
     part: RuleArea::Measures,
     asks: "an owner for each task",
     why: "Everybody's task is nobody's task. An owner, even a team, is somebody to ask.",
-    fails: sound::OWNED.with(&[(
-        "an index node (Owner: search team, due 2025-04-01)",
-        "an index node",
-    )]),
+    fails: sound::OWNED
+        .with(&[("an index node (Owner: search team, due 2025-04-01)", "an index node")]),
     passes: sound::OWNED,
     profiles: &[Profile::Team],
     takes: &[],
@@ -34,11 +32,7 @@ fn look(context: &Context) -> Vec<Finding> {
             "add who does it: \"(Owner: search team, due 2025-04-01)\"",
         )
     };
-    tasks(context)
-        .into_iter()
-        .filter(open)
-        .map(finding)
-        .collect()
+    tasks(context).into_iter().filter(open).map(finding).collect()
 }
 
 /// "Front-end team: add a test": a name of up to three words before the task.

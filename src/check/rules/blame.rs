@@ -47,12 +47,7 @@ const CLEARS: &[&str] = &[
 ];
 
 fn look(context: &Context) -> Vec<Finding> {
-    context
-        .sentences
-        .iter()
-        .filter(|sentence| blames(sentence))
-        .map(finding)
-        .collect()
+    context.sentences.iter().filter(|sentence| blames(sentence)).map(finding).collect()
 }
 
 fn blames(sentence: &Sentence) -> bool {
@@ -69,18 +64,10 @@ fn blames(sentence: &Sentence) -> bool {
 
 /// "The engineer forgot …": a person makes the mistake, with nothing else in between.
 fn slipped(sentence: &Sentence) -> bool {
-    let words: Vec<&str> = (0..sentence.words.len())
-        .map(|at| sentence.words.word(at))
-        .collect();
+    let words: Vec<&str> = (0..sentence.words.len()).map(|at| sentence.words.word(at)).collect();
     let is_person = |at: usize| PEOPLE.contains(&words[at]);
     let slip = |at: usize| {
-        SLIPS.iter().any(|slip| {
-            sentence
-                .words
-                .found(slip)
-                .iter()
-                .any(|found| found.start == at)
-        })
+        SLIPS.iter().any(|slip| sentence.words.found(slip).iter().any(|found| found.start == at))
     };
     (0..words.len())
         .filter(|at| is_person(*at))
@@ -93,10 +80,7 @@ fn is_named(sentence: &Sentence) -> bool {
     let name = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == ',')
     };
-    let bare = |word: &str| {
-        word.trim_end_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
-    };
+    let bare = |word: &str| word.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let caused = words.windows(4).any(|row| {
         bare(row[0]) == "caused"
             && row[1] == "by"
@@ -104,9 +88,8 @@ fn is_named(sentence: &Sentence) -> bool {
             && row[2].ends_with(',')
             && row[3] == "who"
     });
-    let fault = words
-        .windows(3)
-        .any(|row| bare(row[0]) == "fault" && row[1] == "of" && name(row[2]));
+    let fault =
+        words.windows(3).any(|row| bare(row[0]) == "fault" && row[1] == "of" && name(row[2]));
     let forgot = words.windows(2).any(|row| {
         name(row[0]) && bare(row[1]) == "forgot" && !["We", "It", "They"].contains(&row[0])
     });

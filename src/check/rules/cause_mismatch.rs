@@ -30,9 +30,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .flat_map(|role| context.told(role))
         .flat_map(substance)
         .collect();
-    let Some(summed) = context
-        .summary()
-        .find(|sentence| leads(sentence) && !sentence.says(POINTS))
+    let Some(summed) = context.summary().find(|sentence| leads(sentence) && !sentence.says(POINTS))
     else {
         return Vec::new();
     };
@@ -52,11 +50,7 @@ fn look(context: &Context) -> Vec<Finding> {
 /// True if a sentence names the cause, or follows the label.
 fn leads(sentence: &Sentence) -> bool {
     sentence.says(NAMES)
-        || sentence
-            .text
-            .to_lowercase()
-            .trim_start_matches(['*', ' '])
-            .starts_with("root cause:")
+        || sentence.text.to_lowercase().trim_start_matches(['*', ' ']).starts_with("root cause:")
 }
 
 /// Words of a sentence that only refers to the cause.

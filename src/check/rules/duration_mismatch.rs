@@ -27,18 +27,12 @@ const ALLOWED: (f64, f64) = (5.0, 0.1);
 
 fn look(context: &Context) -> Vec<Finding> {
     let codes = [Code::DurationMismatch, Code::EndBeforeStart];
-    let stated: Vec<Finding> = codes
-        .into_iter()
-        .flat_map(|code| context.doubted(code))
-        .map(Finding::of_reader)
-        .collect();
+    let stated: Vec<Finding> =
+        codes.into_iter().flat_map(|code| context.doubted(code)).map(Finding::of_reader).collect();
     if !stated.is_empty() {
         return stated;
     }
-    beside_its_ends(context)
-        .or_else(|| against_timeline(context))
-        .into_iter()
-        .collect()
+    beside_its_ends(context).or_else(|| against_timeline(context)).into_iter().collect()
 }
 
 /// Compares a duration with the start and end in the same sentence.
@@ -47,9 +41,7 @@ fn beside_its_ends(context: &Context) -> Option<Finding> {
     let (start, end) = ((*start)?, (*end)?);
     let between = end.minutes_since(&start)?;
     let both = |sentence: &&Sentence| {
-        [start, end]
-            .iter()
-            .all(|at| at.clock.is_some_and(|clock| tells(&sentence.text, clock)))
+        [start, end].iter().all(|at| at.clock.is_some_and(|clock| tells(&sentence.text, clock)))
     };
     let sentence = context.summary().find(both)?;
     let length = length_told(&sentence.text)?;
@@ -57,9 +49,7 @@ fn beside_its_ends(context: &Context) -> Option<Finding> {
     let near = length > 1.0 && length < DAY && length < 4.0 * between && between < 4.0 * length;
     if !near
         || (length - between).abs() <= (between * 0.05).max(2.0)
-        || sentence.says(&[
-            "about", "approx*", "around", "nearly", "almost", "over", "roughly",
-        ])
+        || sentence.says(&["about", "approx*", "around", "nearly", "almost", "over", "roughly"])
     {
         return None;
     }
@@ -68,11 +58,7 @@ fn beside_its_ends(context: &Context) -> Option<Finding> {
         spoken(length),
         spoken(between)
     );
-    Some(Finding::new(
-        Some(sentence.span),
-        message,
-        "correct the length or the times",
-    ))
+    Some(Finding::new(Some(sentence.span), message, "correct the length or the times"))
 }
 
 /// True if a text contains a time of day.
@@ -82,14 +68,9 @@ fn tells(text: &str, clock: NaiveTime) -> bool {
 
 /// Compares the stated end with the entry in which the incident is resolved.
 fn against_timeline(context: &Context) -> Option<Finding> {
-    let Incident {
-        start, end, events, ..
-    } = context.incident;
+    let Incident { start, end, events, .. } = context.incident;
     let (start, end) = ((*start)?, (*end)?);
-    let resolved = events
-        .iter()
-        .rev()
-        .find(|event| event.kind == Kind::Resolved)?;
+    let resolved = events.iter().rev().find(|event| event.kind == Kind::Resolved)?;
     let length = end.minutes_since(&start)?;
     let off = |event: &Event| event.at.minutes_since(&end).map(f64::abs);
     let allowed = ALLOWED.0.max(length * ALLOWED.1);
@@ -110,11 +91,7 @@ fn against_timeline(context: &Context) -> Option<Finding> {
     }
     let other_day = end.day != resolved.at.day;
     let at = |moment: &Moment, clock: NaiveTime| match moment.day.filter(|_| other_day) {
-        Some(day) => format!(
-            "{}, {}",
-            format::without_year(day.date),
-            format::clock(clock)
-        ),
+        Some(day) => format!("{}, {}", format::without_year(day.date), format::clock(clock)),
         None => format::clock(clock),
     };
     let (stated, listed) = (at(&end, stated), at(&resolved.at, listed));
@@ -130,8 +107,5 @@ fn against_timeline(context: &Context) -> Option<Finding> {
 
 /// The usual spellings of a time of day.
 fn hours(clock: NaiveTime) -> [String; 2] {
-    [
-        clock.format("%-H:%M").to_string(),
-        clock.format("%-I:%M").to_string(),
-    ]
+    [clock.format("%-H:%M").to_string(), clock.format("%-I:%M").to_string()]
 }

@@ -57,12 +57,7 @@ fn is_promised(context: &Context) -> bool {
     context
         .headings()
         .iter()
-        .filter(|head| {
-            matches!(
-                head.role,
-                Some(SectionRole::Cause | SectionRole::Resolution)
-            )
-        })
+        .filter(|head| matches!(head.role, Some(SectionRole::Cause | SectionRole::Resolution)))
         .any(|head| {
             let text = context.source.slice(head.span);
             holds_one(text, &names)
@@ -72,14 +67,12 @@ fn is_promised(context: &Context) -> bool {
 /// True if the entries say what was done.
 fn is_in_the_timeline(context: &Context) -> bool {
     let kinds = [Kind::Fixing, Kind::Mitigated, Kind::Resolved];
-    context
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.in_list && is_deed(sentence))
-        .any(|sentence| {
+    context.sentences.iter().filter(|sentence| sentence.in_list && is_deed(sentence)).any(
+        |sentence| {
             let at = sentence.span.start;
             let mut events = context.incident.events.iter();
             let event = events.find(|event| event.span.start <= at && at < event.span.end);
             event.is_some_and(|event| kinds.contains(&event.kind)) && substance(sentence) >= LEAST
-        })
+        },
+    )
 }

@@ -15,10 +15,8 @@ pub(super) const RULE: Rule = Rule {
     asks: "nothing left to fill in",
     why: "A placeholder that gets published tells readers that nobody read the report to the end, \
         so why should they?",
-    fails: sound::SUMMARY.with(&[(
-        "switched off.",
-        "switched off. [insert number of orders here]",
-    )]),
+    fails: sound::SUMMARY
+        .with(&[("switched off.", "switched off. [insert number of orders here]")]),
     passes: sound::SUMMARY,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
@@ -30,16 +28,11 @@ fn look(context: &Context) -> Vec<Finding> {
     let mut found = marks(context);
     // Marks inside pasted text are covered by the finding for that text.
     found.retain(|mark| {
-        !pasted.iter().any(|span| {
-            mark.span
-                .is_some_and(|at| span.start <= at.start && at.start < span.end)
-        })
+        !pasted
+            .iter()
+            .any(|span| mark.span.is_some_and(|at| span.start <= at.start && at.start < span.end))
     });
-    found.extend(
-        pasted
-            .first()
-            .map(|first| of_assignment(*first, pasted.len())),
-    );
+    found.extend(pasted.first().map(|first| of_assignment(*first, pasted.len())));
     found.sort_by_key(|finding| finding.span);
     found.dedup_by_key(|finding| finding.span);
     found
@@ -98,9 +91,7 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
     };
     let mut out = Vec::new();
     for word in WORDS {
-        let hits = lower
-            .match_indices(word)
-            .map(|(at, word)| at..at + word.len());
+        let hits = lower.match_indices(word).map(|(at, word)| at..at + word.len());
         // In lower case it is a word, in capitals a mark.
         out.extend(hits.filter(|hit| {
             bound(hit.start, hit.end)
@@ -124,15 +115,10 @@ fn placeholders(text: &str, lower: &str) -> Vec<Range<usize>> {
 /// `<your name>`, which Markdown takes for HTML and does not show.
 fn tags(text: &str) -> Vec<Span> {
     let lower = text.to_ascii_lowercase();
-    let openers = [
-        "<your ", "<insert ", "<enter ", "<company ", "<name>", "<date>",
-    ];
-    let places = openers.iter().flat_map(|opener| {
-        lower
-            .match_indices(opener)
-            .map(|(at, _)| at)
-            .collect::<Vec<_>>()
-    });
+    let openers = ["<your ", "<insert ", "<enter ", "<company ", "<name>", "<date>"];
+    let places = openers
+        .iter()
+        .flat_map(|opener| lower.match_indices(opener).map(|(at, _)| at).collect::<Vec<_>>());
     places
         .map(|at| Span::new(at, at + text[at..].find('>').map_or(1, |length| length + 1)))
         .collect()
@@ -174,23 +160,15 @@ fn pasted(context: &Context) -> Vec<Span> {
     let hit = |sentence: &&Sentence| {
         let lower = sentence.text.to_lowercase();
         ASSIGNMENT.iter().any(|phrase| {
-            lower
-                .find(phrase)
-                .is_some_and(|at| !is_answered(&lower[at + phrase.len()..]))
+            lower.find(phrase).is_some_and(|at| !is_answered(&lower[at + phrase.len()..]))
         })
     };
-    context
-        .sentences
-        .iter()
-        .filter(hit)
-        .map(|sentence| sentence.span)
-        .collect()
+    context.sentences.iter().filter(hit).map(|sentence| sentence.span).collect()
 }
 
 /// True if a question is a label, with the answer after it.
 fn is_answered(rest: &str) -> bool {
-    rest.split_once(": ")
-        .is_some_and(|(_, answer)| answer.split_whitespace().count() > 3)
+    rest.split_once(": ").is_some_and(|(_, answer)| answer.split_whitespace().count() > 3)
 }
 
 fn of_assignment(first: Span, count: usize) -> Finding {
@@ -200,9 +178,5 @@ fn of_assignment(first: Span, count: usize) -> Finding {
         format!("text of the assignment in {count} places")
     };
     let hint = "delete the questions, or rewrite them as section headings";
-    Finding::new(
-        Some(first),
-        format!("expected the report alone, found {places}"),
-        hint,
-    )
+    Finding::new(Some(first), format!("expected the report alone, found {places}"), hint)
 }

@@ -12,9 +12,7 @@ pub(super) const RULE: Rule = Rule {
     asks: "what can be improved, broadly",
     why: "Tasks say what will be done next week; their goals outlive them, and show which tasks \
         are still missing.",
-    fails: sound::MEASURES
-        .without(&["What can be", "Tasks"])
-        .with(&[("\n\n- Add", "- Add")]),
+    fails: sound::MEASURES.without(&["What can be", "Tasks"]).with(&[("\n\n- Add", "- Add")]),
     passes: sound::MEASURES,
     profiles: &[Profile::Brief],
     takes: &[],

@@ -78,17 +78,12 @@ fn look(context: &Context) -> Vec<Finding> {
         .actions
         .iter()
         .filter(|action| !action.broad && action.parts.is_empty() && is_vague(&action.task));
-    tasks
-        .map(|action| Finding::new(Some(action.span), told(action), hint(&action.task)))
-        .collect()
+    tasks.map(|action| Finding::new(Some(action.span), told(action), hint(&action.task))).collect()
 }
 
 fn told(action: &Action) -> String {
     let task: String = action.task.chars().take(60).collect();
-    format!(
-        "expected a task that can be ticked off, found \"{}\"",
-        task.trim_end_matches('.')
-    )
+    format!("expected a task that can be ticked off, found \"{}\"", task.trim_end_matches('.'))
 }
 
 /// True if a task is only a wish, a broad subject and small words.
@@ -99,14 +94,11 @@ fn is_vague(task: &str) -> bool {
     }
     let words: Vec<String> = words(task).map(|(word, _)| word).collect();
     let fits = |word: &str, list: &[&str]| {
-        list.iter().any(|sign| {
-            sign.strip_suffix('*')
-                .map_or(word == *sign, |stem| word.starts_with(stem))
-        })
+        list.iter()
+            .any(|sign| sign.strip_suffix('*').map_or(word == *sign, |stem| word.starts_with(stem)))
     };
     let plain = |word: &String| {
-        word.split('-')
-            .all(|part| fits(part, WISHES) || fits(part, WORLDS) || fits(part, SMALL))
+        word.split('-').all(|part| fits(part, WISHES) || fits(part, WORLDS) || fits(part, SMALL))
     };
     // A name or a code span refers to something specific in this system.
     let named =
@@ -142,9 +134,7 @@ fn hint(task: &str) -> &'static str {
                 the database\"",
         ),
         (
-            &[
-                "train", "aware", "skill", "careful", "attention", "discipline",
-            ],
+            &["train", "aware", "skill", "careful", "attention", "discipline"],
             "say what a machine could check instead, or who learns what and by when",
         ),
         (
@@ -158,9 +148,7 @@ fn hint(task: &str) -> &'static str {
                 approval\"",
         ),
         (
-            &[
-                "capacity", "infrastructure", "scal", "performance", "server", "load",
-            ],
+            &["capacity", "infrastructure", "scal", "performance", "server", "load"],
             "say how much of what: \"raise the pool from 60 to 120 connections\"",
         ),
     ];

@@ -38,27 +38,21 @@ fn look(context: &Context) -> Vec<Finding> {
     });
     let other =
         other.filter(|sentence| sentence.role == SectionRole::Summary || !sentence.says(ANOTHER));
-    let shares = other.flat_map(|sentence| {
-        shares(sentence)
-            .into_iter()
-            .map(move |share| (sentence, share))
-    });
+    let shares =
+        other.flat_map(|sentence| shares(sentence).into_iter().map(move |share| (sentence, share)));
     let shares: Vec<(&Sentence, StatedShare)> = shares.collect();
     let Some((_, first)) = shares.iter().find(|(_, share)| share.percent == known) else {
         return Vec::new();
     };
     let differs =
         |share: &StatedShare| share.whom == first.whom && (share.percent - known).abs() > 0.5;
-    let Some((sentence, share)) = shares
-        .iter()
-        .find(|(sentence, share)| differs(share) && !sentence.says(ANOTHER))
+    let Some((sentence, share)) =
+        shares.iter().find(|(sentence, share)| differs(share) && !sentence.says(ANOTHER))
     else {
         return Vec::new();
     };
-    let message = format!(
-        "expected {known} % of {} as stated before, found {} %",
-        first.whom, share.percent
-    );
+    let message =
+        format!("expected {known} % of {} as stated before, found {} %", first.whom, share.percent);
     vec![Finding::new(
         Some(sentence.span),
         message,
@@ -85,9 +79,8 @@ fn shares(sentence: &Sentence) -> Vec<StatedShare> {
     let text = sentence.text.to_lowercase();
     let at = |(at, _): (usize, &str)| {
         let number = text[..at].trim_end();
-        let digits = number
-            .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .map_or(0, |last| last + 1);
+        let digits =
+            number.rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |last| last + 1);
         let digits = (digits..=number.len()).find(|from| number.is_char_boundary(*from))?;
         let percent = number[digits..].parse().ok()?;
         let after = text[at + 1..].trim_start().strip_prefix("of")?;

@@ -46,11 +46,7 @@ const PARTS: &[(RuleArea, &str, &str)] = &[
 fn look(context: &Context) -> Vec<Finding> {
     let missing = PARTS.iter().filter(|(part, ..)| !context.has(*part));
     let finding = |(part, name, tells): &(RuleArea, &str, &str)| {
-        let wanted = if *part == RuleArea::Summary {
-            "a summary"
-        } else {
-            "a section"
-        };
+        let wanted = if *part == RuleArea::Summary { "a summary" } else { "a section" };
         let message = format!("expected {wanted} such as \"{name}\", found none");
         Finding::new(None, message, format!("add \"## {name}\": {tells}"))
     };

@@ -30,12 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(context: &Context) -> Vec<Finding> {
-    let Incident {
-        start,
-        end,
-        minutes,
-        ..
-    } = context.incident;
+    let Incident { start, end, minutes, .. } = context.incident;
     let length = minutes.or(context.incident.stated.resolve).or_else(|| {
         context
             .summary()
@@ -70,9 +65,5 @@ const LASTS: &[&str] = &[
 ];
 
 fn has_clocks(context: &Context) -> bool {
-    context
-        .incident
-        .events
-        .iter()
-        .any(|event| event.at.clock.is_some())
+    context.incident.events.iter().any(|event| event.at.clock.is_some())
 }

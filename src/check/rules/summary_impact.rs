@@ -50,19 +50,13 @@ const SERVICES: &[&str] = &[
 ];
 
 /// Words of a sentence about the cause, which is about something else that failed.
-const CAUSES: &[&str] = &[
-    "root cause", "the cause", "caused by", "culprit", "culprit was", "reason was",
-];
+const CAUSES: &[&str] =
+    &["root cause", "the cause", "caused by", "culprit", "culprit was", "reason was"];
 
 fn look(context: &Context) -> Vec<Finding> {
     let told = context.summary().any(seen);
-    let outside = || {
-        context
-            .incident
-            .impact
-            .as_ref()
-            .is_some_and(|impact| holds_one(impact, SYMPTOMS))
-    };
+    let outside =
+        || context.incident.impact.as_ref().is_some_and(|impact| holds_one(impact, SYMPTOMS));
     if told || outside() {
         return Vec::new();
     }

@@ -117,25 +117,15 @@ const SHARES: &[&str] = &[
 
 fn look(context: &Context) -> Vec<Finding> {
     let told = context.incident.affected_percent.is_some();
-    if told
-        || context
-            .summary()
-            .any(|sentence| sentence.says(SHARES) || is_count(sentence))
-    {
+    if told || context.summary().any(|sentence| sentence.says(SHARES) || is_count(sentence)) {
         return Vec::new();
     }
     let vague = context.summary().find(|sentence| sentence.says(VAGUE));
     let found = vague.map_or("no share", |_| "no number");
-    let span = vague
-        .map(|sentence| sentence.span)
-        .or_else(|| context.spot(SectionRole::Summary));
+    let span = vague.map(|sentence| sentence.span).or_else(|| context.spot(SectionRole::Summary));
     let hint = "give a share, even a rough one: \"about 40 % of all requests\", \"every third \
         user\", \"3 of 120 shops\"";
-    vec![Finding::new(
-        span,
-        format!("expected the percentage affected, found {found}"),
-        hint,
-    )]
+    vec![Finding::new(span, format!("expected the percentage affected, found {found}"), hint)]
 }
 
 /// Words used in place of a number.
@@ -154,9 +144,7 @@ fn is_count(sentence: &Sentence) -> bool {
         if numbers::value(&word.to_lowercase()).is_some() {
             return true;
         }
-        let bare = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .replace([',', '.'], "");
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).replace([',', '.'], "");
         !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit())
     };
     let triple = words

@@ -63,11 +63,7 @@ const ELSEWHERE: &[&str] = &[
 ];
 
 fn look(context: &Context) -> Vec<Finding> {
-    let first = context
-        .entries()
-        .map(|(span, _)| span.start)
-        .min()
-        .unwrap_or(usize::MAX);
+    let first = context.entries().map(|(span, _)| span.start).min().unwrap_or(usize::MAX);
     // A section of its own before the timeline is enough.
     let named =
         |passage: &&Passage| passage.role == SectionRole::Cause && passage.span.start < first;
@@ -88,9 +84,5 @@ fn look(context: &Context) -> Vec<Finding> {
         .find(|sentence| sentence.says(ELSEWHERE) && sentence.says(CAUSES))
         .map(|sentence| sentence.span);
     let span = put_off.or_else(|| context.spot(SectionRole::Summary));
-    vec![Finding::new(
-        span,
-        "expected the root cause in the summary, found none",
-        hint,
-    )]
+    vec![Finding::new(span, "expected the root cause in the summary, found none", hint)]
 }

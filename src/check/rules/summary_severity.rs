@@ -36,9 +36,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .any(|passage| holds_one(&passage.text, RANKS));
     let rated = |sentence: &&Sentence| {
         sentence.says(RANKS)
-            && !sentence.says(&[
-                "not rated", "none", "unknown", "n a", "not set", "not assessed",
-            ])
+            && !sentence.says(&["not rated", "none", "unknown", "n a", "not set", "not assessed"])
     };
     let told = context
         .sentences

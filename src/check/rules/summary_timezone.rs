@@ -21,12 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(context: &Context) -> Vec<Finding> {
     // A date alone does not need a zone.
-    let clocks = context
-        .incident
-        .events
-        .iter()
-        .map(|event| event.at)
-        .chain(context.incident.start);
+    let clocks = context.incident.events.iter().map(|event| event.at).chain(context.incident.start);
     let unknown = context.doubted(Code::ZoneUnknown).next().is_some()
         && clocks.into_iter().any(|at| at.clock.is_some());
     let finding = || {

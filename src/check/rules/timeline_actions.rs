@@ -14,12 +14,10 @@ pub(super) const RULE: Rule = Rule {
     asks: "which actions were taken",
     why: "Whoever faces the same fault next time wants to know what was checked and what was \
         tried. A timeline of start and end says neither.",
-    fails: sound::TIMELINE
-        .without(&["09:40", "09:52", "10:35", "10:50"])
-        .with(&[(
-            "The network was ruled out: every graph was flat. It had been a false lead.",
-            "It was first assumed to be over, which was a false lead.",
-        )]),
+    fails: sound::TIMELINE.without(&["09:40", "09:52", "10:35", "10:50"]).with(&[(
+        "The network was ruled out: every graph was flat. It had been a false lead.",
+        "It was first assumed to be over, which was a false lead.",
+    )]),
     passes: sound::TIMELINE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
@@ -31,14 +29,8 @@ const DEEDS: &[Kind] = &[Kind::Fixing, Kind::Mitigated];
 
 fn look(context: &Context) -> Vec<Finding> {
     // "All is well again" is not an action.
-    let events = context
-        .incident
-        .events
-        .split_last()
-        .map_or(&[][..], |(_, before)| before);
-    let done = events
-        .iter()
-        .any(|event| DEEDS.contains(&event.certain_kind()));
+    let events = context.incident.events.split_last().map_or(&[][..], |(_, before)| before);
+    let done = events.iter().any(|event| DEEDS.contains(&event.certain_kind()));
     let said = |text: &str| holds_one(text, VERBS);
     if done
         || context.entries().any(|(_, text)| said(text))

@@ -38,19 +38,12 @@ const OPEN: &[Kind] = &[
 
 fn look(context: &Context) -> Vec<Finding> {
     let events = &context.incident.events;
-    let Some(end) = events
-        .iter()
-        .rposition(|event| event.kind == Kind::Resolved)
-    else {
+    let Some(end) = events.iter().rposition(|event| event.kind == Kind::Resolved) else {
         return Vec::new();
     };
     // An end in the first half of the timeline is the end of something smaller.
     let late = end * 2 >= events.len();
-    let Some(event) = events[end + 1..]
-        .iter()
-        .find(|event| is_open(event))
-        .filter(|_| late)
-    else {
+    let Some(event) = events[end + 1..].iter().find(|event| is_open(event)).filter(|_| late) else {
         return Vec::new();
     };
     let hint = "move the end below it, or describe it as an incident of its own";
@@ -72,10 +65,7 @@ const BACK: &[&str] = &[
 /// True if an event's own words, and not its position, make it part of the incident.
 fn is_open(event: &Event) -> bool {
     let after = [Kind::Communicated, Kind::Resolved];
-    let none = holds_one(
-        &event.text,
-        &["no new", "no further", "no more", "without", "not"],
-    );
+    let none = holds_one(&event.text, &["no new", "no further", "no more", "without", "not"]);
     let back = !none && holds_one(&event.text, BACK) && !after.contains(&event.kind);
     back || OPEN.contains(&event.certain_kind())
 }

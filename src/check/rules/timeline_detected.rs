@@ -102,12 +102,8 @@ pub(super) fn is_told(context: &Context) -> bool {
     let ends = [Kind::Resolved, Kind::FollowUp, Kind::Communicated];
     let over = |event: &&Event| ends.contains(&event.kind);
     let said = |text: &str| holds_one(text, NOTICES);
-    let told = context
-        .incident
-        .events
-        .iter()
-        .filter(|event| !over(event))
-        .any(|event| said(&event.text));
+    let told =
+        context.incident.events.iter().filter(|event| !over(event)).any(|event| said(&event.text));
     let noted = context.incident.notes.iter().any(|note| said(&note.text));
     confirmed || told || noted || context.asides().any(|sentence| said(&sentence.text))
 }

@@ -14,10 +14,8 @@ pub(super) const RULE: Rule = Rule {
     asks: "to whom it was escalated",
     why: "Whoever could help in the end should be called first next time. \"Escalated\" without \
         the name of a team or a role does not say who that was.",
-    fails: sound::TIMELINE.with(&[
-        (" to the search team", ""),
-        ("The search team found", "It was found"),
-    ]),
+    fails: sound::TIMELINE
+        .with(&[(" to the search team", ""), ("The search team found", "It was found")]),
     passes: sound::TIMELINE,
     profiles: &[Profile::Brief],
     takes: &[],
@@ -89,14 +87,8 @@ fn look(context: &Context) -> Vec<Finding> {
         .events
         .iter()
         .find(|event| event.kind == Kind::Escalated || holds_one(&event.text, &["escalat*"]));
-    let found = if bare.is_some() {
-        "no team or person"
-    } else {
-        "no escalation"
-    };
-    let span = bare
-        .map(|event| event.span)
-        .or_else(|| context.spot(SectionRole::Timeline));
+    let found = if bare.is_some() { "no team or person" } else { "no escalation" };
+    let span = bare.map(|event| event.span).or_else(|| context.spot(SectionRole::Timeline));
     let hint = "write who was called in: \"- 10:15 - The incident was escalated to the search \
         team\", or that nobody had to be";
     vec![Finding::new(
@@ -111,10 +103,8 @@ fn tagged(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let to = |row: &[&str]| {
-        matches!(
-            row[0],
-            "to" | "in" | "contacted" | "called" | "paged" | "asked"
-        ) && capital(row[1])
+        matches!(row[0], "to" | "in" | "contacted" | "called" | "paged" | "asked")
+            && capital(row[1])
     };
     words.iter().any(|word| word.starts_with('@')) || words.windows(2).any(to)
 }

@@ -27,16 +27,10 @@ fn look(context: &Context) -> Vec<Finding> {
     let first = context.entries().map(|(span, _)| span).min();
     if events.is_empty() {
         let hint = "begin each entry with its time: \"- 09:30 - The alert fired\"";
-        return vec![Finding::new(
-            first,
-            "expected times in this timeline, found none",
-            hint,
-        )];
+        return vec![Finding::new(first, "expected times in this timeline, found none", hint)];
     }
-    let wrong: Vec<_> = events
-        .iter()
-        .filter_map(|event| Some((event.span, slip(context, event.span)?)))
-        .collect();
+    let wrong: Vec<_> =
+        events.iter().filter_map(|event| Some((event.span, slip(context, event.span)?))).collect();
     let Some((span, slip)) = wrong.first() else {
         return Vec::new();
     };
@@ -75,18 +69,8 @@ const FIXED: &[&str] = &[
 fn slip(context: &Context, span: Span) -> Option<&'static str> {
     let covers =
         |passage: &&Passage| passage.span.start <= span.start && span.start < passage.span.end;
-    let form = context
-        .passages()
-        .iter()
-        .find(covers)
-        .map(|passage| passage.form);
-    let written = context
-        .source
-        .slice(span)
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim();
+    let form = context.passages().iter().find(covers).map(|passage| passage.form);
+    let written = context.source.slice(span).lines().next().unwrap_or_default().trim();
     let bare = written.trim_start_matches(['-', '*', '+']).trim_start();
     match form {
         Some(LineKind::Row | LineKind::HeaderRow) => Some("a table row"),

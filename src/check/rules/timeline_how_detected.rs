@@ -18,10 +18,8 @@ pub(super) const RULE: Rule = Rule {
     asks: "how it was detected",
     why: "Whether an alert, an engineer or a customer noticed first decides what to improve: the \
         alerts, or what follows them.",
-    fails: sound::TIMELINE.with(&[(
-        " by a monitoring alert for the error rate of the tracking page",
-        "",
-    )]),
+    fails: sound::TIMELINE
+        .with(&[(" by a monitoring alert for the error rate of the tracking page", "")]),
     passes: sound::TIMELINE,
     profiles: &[Profile::Brief, Profile::Team],
     takes: &[],
@@ -50,9 +48,7 @@ fn look(context: &Context) -> Vec<Finding> {
         .events
         .iter()
         .find(|event| matches!(event.kind, Kind::Detected | Kind::Confirmed));
-    let span = detected
-        .map(|event| event.span)
-        .or_else(|| context.spot(SectionRole::Timeline));
+    let span = detected.map(|event| event.span).or_else(|| context.spot(SectionRole::Timeline));
     let hint = "write who or what noticed first: \"a monitoring alert for …\", \"an engineer, who \
         …\", \"a customer, who …\"";
     vec![Finding::new(
@@ -106,10 +102,8 @@ fn has_witness(entry: &str) -> bool {
     }
     let words: Vec<String> = words(entry).map(|(word, _)| word).collect();
     let passive = |word: &String| {
-        [
-            "is", "was", "were", "been", "are", "be", "being", "issue", "it", "first",
-        ]
-        .contains(&word.as_str())
+        ["is", "was", "were", "been", "are", "be", "being", "issue", "it", "first"]
+            .contains(&word.as_str())
     };
     let active = |at: usize| at > 0 && !words[at.saturating_sub(2)..at].iter().any(passive);
     (0..words.len()).any(|at| NOTICES.contains(&words[at].as_str()) && active(at))

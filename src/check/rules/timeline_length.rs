@@ -25,10 +25,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 2;
 
 fn look(context: &Context) -> Vec<Finding> {
-    context
-        .entries()
-        .filter_map(|(span, text)| long(span, text))
-        .collect()
+    context.entries().filter_map(|(span, text)| long(span, text)).collect()
 }
 
 fn long(span: Span, text: &str) -> Option<Finding> {

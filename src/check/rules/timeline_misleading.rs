@@ -39,11 +39,7 @@ const WRONG_PATHS: &[&str] = &[
 
 fn look(context: &Context) -> Vec<Finding> {
     let kinds = [Kind::Hypothesis, Kind::DeadEnd];
-    let listed = context
-        .incident
-        .events
-        .iter()
-        .any(|event| kinds.contains(&event.certain_kind()));
+    let listed = context.incident.events.iter().any(|event| kinds.contains(&event.certain_kind()));
     let elsewhere = || {
         context
             .sentences

@@ -27,8 +27,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(context: &Context) -> Vec<Finding> {
-    context
-        .doubted(Code::ClockBackwards)
-        .map(Finding::of_reader)
-        .collect()
+    context.doubted(Code::ClockBackwards).map(Finding::of_reader).collect()
 }

@@ -50,11 +50,7 @@ fn look(context: &Context) -> Vec<Finding> {
     });
     let entries: Vec<_> = context.entries().collect();
     if over
-        || entries
-            .iter()
-            .rev()
-            .take(LAST)
-            .any(|(_, text)| is_end(text))
+        || entries.iter().rev().take(LAST).any(|(_, text)| is_end(text))
         || context.asides().any(|sentence| is_end(&sentence.text))
     {
         return Vec::new();

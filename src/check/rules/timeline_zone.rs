@@ -24,22 +24,16 @@ fn look(context: &Context) -> Vec<Finding> {
     let Some(zone) = &context.incident.zone else {
         return Vec::new();
     };
-    let timed: Vec<_> = context
-        .incident
-        .events
-        .iter()
-        .filter(|event| event.at.clock.is_some())
-        .collect();
-    let (Some(first), Some(last)) = (
-        timed.iter().map(|event| event.span).min(),
-        timed.iter().map(|event| event.span).max(),
-    ) else {
+    let timed: Vec<_> =
+        context.incident.events.iter().filter(|event| event.at.clock.is_some()).collect();
+    let (Some(first), Some(last)) =
+        (timed.iter().map(|event| event.span).min(), timed.iter().map(|event| event.span).max())
+    else {
         return Vec::new();
     };
     // A heading, a table header, or a line above the entries with the zone is enough.
-    let head = context
-        .head(SectionRole::Timeline)
-        .map_or(first.start, |head| head.start.min(first.start));
+    let head =
+        context.head(SectionRole::Timeline).map_or(first.start, |head| head.start.min(first.start));
     let told = Span::new(head, last.end);
     if (told.start..told.end).contains(&zone.span.start) || named(context, told, &zone.label) {
         return Vec::new();
@@ -51,19 +45,12 @@ fn look(context: &Context) -> Vec<Finding> {
     );
     vec![Finding::new(
         Some(first),
-        format!(
-            "expected the zone {} beside the times, found it elsewhere only",
-            zone.label
-        ),
+        format!("expected the zone {} beside the times, found it elsewhere only", zone.label),
         hint,
     )]
 }
 
 /// True if the timeline contains the zone's name.
 fn named(context: &Context, told: Span, label: &str) -> bool {
-    context
-        .source
-        .slice(told)
-        .to_lowercase()
-        .contains(&label.to_lowercase())
+    context.source.slice(told).to_lowercase().contains(&label.to_lowercase())
 }

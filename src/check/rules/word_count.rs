@@ -54,14 +54,6 @@ fn look(context: &Context) -> Vec<Finding> {
             count - many
         ),
     };
-    let title = context
-        .headings()
-        .iter()
-        .find(|head| head.role.is_none())
-        .map(|head| head.span);
-    vec![Finding::new(
-        title,
-        format!("expected {few} to {many} words, found {count}"),
-        hint,
-    )]
+    let title = context.headings().iter().find(|head| head.role.is_none()).map(|head| head.span);
+    vec![Finding::new(title, format!("expected {few} to {many} words, found {count}"), hint)]
 }

@@ -46,10 +46,7 @@ impl MarkdownWalk<'_, '_> {
             Some((name, _)) if name == "br" => self.break_line(),
             Some((name, true)) if name == "li" => {
                 self.flush();
-                self.form = LineKind::Item {
-                    ordered: false,
-                    check: None,
-                };
+                self.form = LineKind::Item { ordered: false, check: None };
                 self.open(range.start);
                 self.form = LineKind::Text;
             }

@@ -49,11 +49,7 @@ impl<'a> Against<'a> {
     ) -> Against<'a> {
         let learn = sheet.fonts.width(name(Category::Learn), sheet.label(true));
         let open = if aims.over { 0.0 } else { OPEN };
-        let wide = if after {
-            TO_BAR + learn + 2.0 * INSET
-        } else {
-            0.0
-        };
+        let wide = if after { TO_BAR + learn + 2.0 * INSET } else { 0.0 };
         let end = (right - wide - open).round();
         let axis = Axis::even(aims.from, aims.to, end - left);
         let borders = aims.borders();
@@ -192,15 +188,8 @@ impl<'a> Against<'a> {
         let level = [line(at(0.0, 0.0), at(w, 0.0)), line(at(0.0, h), at(w, h))];
         let upright = [line(at(0.0, 0.0), at(0.0, h)), line(at(w, 0.0), at(w, h))];
         for (lines, dash) in [(level, Some(DASH)), (upright, None)] {
-            let stroke = Stroke {
-                colour,
-                width: FRAME,
-                dash,
-            };
-            let paint = Paint {
-                fill: None,
-                stroke: Some(stroke),
-            };
+            let stroke = Stroke { colour, width: FRAME, dash };
+            let paint = Paint { fill: None, stroke: Some(stroke) };
             sheet.path(lines.concat(), paint);
         }
         told(sheet, aim, area, free, [colour, colour]);
@@ -235,10 +224,7 @@ impl<'a> Against<'a> {
             return Some(area);
         }
         let inside = Area::new(area.x + 0.5, area.y + 0.5, area.w - 1.0, area.h - 1.0);
-        let paint = Paint {
-            fill: Some(sheet.theme.shade),
-            ..Paint::line(quiet, 1.0)
-        };
+        let paint = Paint { fill: Some(sheet.theme.shade), ..Paint::line(quiet, 1.0) };
         sheet.bar(inside, sheet.style.shape.bar, paint);
         Some(area)
     }

@@ -59,10 +59,7 @@ pub(super) struct Border {
 impl AimTrack {
     /// The incident of a plan; none where its times do not say when it began.
     pub(super) fn of(plan: &IncidentPlan<'_>) -> Option<AimTrack> {
-        let outage = plan
-            .outage
-            .as_ref()
-            .filter(|outage| outage.to > outage.from)?;
+        let outage = plan.outage.as_ref().filter(|outage| outage.to > outage.from)?;
         let mut events: Vec<&Event> = plan.incident.events.iter().collect();
         events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
         let first = noticing(events.iter().copied());
@@ -108,10 +105,7 @@ impl AimTrack {
             (Category::Detect, _) if seen_late.is_some() => {
                 let noticed = seen_late.unwrap_or(self.from);
                 let length = spoken(noticed - self.from);
-                self.within(
-                    (self.from, noticed),
-                    format!("{length} until it was noticed"),
-                )
+                self.within((self.from, noticed), format!("{length} until it was noticed"))
             }
             (Category::Detect, Some(noticed)) => Aim {
                 span: AimSpan::At(noticed),
@@ -159,10 +153,7 @@ impl AimTrack {
         };
         let noticed = self.noticed.filter(|noticed| *noticed > self.from);
         let noticed = noticed.map(|minute| border(minute, "Noticed"));
-        [Some(start), noticed, Some(border(self.to, self.end))]
-            .into_iter()
-            .flatten()
-            .collect()
+        [Some(start), noticed, Some(border(self.to, self.end))].into_iter().flatten().collect()
     }
 }
 
@@ -199,10 +190,5 @@ fn at_once(plan: &IncidentPlan<'_>, noticed: Option<&Event>) -> &'static str {
 }
 
 fn untold(words: &str) -> Aim {
-    Aim {
-        span: AimSpan::Untold,
-        words: words.into(),
-        short: String::new(),
-        hole: false,
-    }
+    Aim { span: AimSpan::Untold, words: words.into(), short: String::new(), hole: false }
 }

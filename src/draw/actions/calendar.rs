@@ -52,10 +52,7 @@ impl<'a> DayTrack<'a> {
         let named = |tick: &Tick| axis.ticks.iter().any(|other| other.minute == tick.minute);
         let bare = months.filter(|tick| !named(tick));
         let ticks: Vec<Tick> = axis.ticks.iter().cloned().chain(bare).collect();
-        DayTrack {
-            calendar,
-            track: Track { axis, ticks, left },
-        }
+        DayTrack { calendar, track: Track { axis, ticks, left } }
     }
 
     /// The days, above them today; gives the lower end.
@@ -110,18 +107,11 @@ impl<'a> DayTrack<'a> {
         };
         let paint = match row.done {
             true => Paint::fill(colour),
-            false => Paint {
-                fill: Some(sheet.theme.shade),
-                ..Paint::line(colour, 1.5)
-            },
+            false => Paint { fill: Some(sheet.theme.shade), ..Paint::line(colour, 1.5) },
         };
         let inset = if row.done { 0.0 } else { 0.75 };
-        let inside = Area::new(
-            area.x + inset,
-            area.y + inset,
-            area.w - 2.0 * inset,
-            area.h - 2.0 * inset,
-        );
+        let inside =
+            Area::new(area.x + inset, area.y + inset, area.w - 2.0 * inset, area.h - 2.0 * inset);
         sheet.bar(inside, sheet.style.shape.bar, paint);
         let letter = sheet.label(row.overdue);
         let ink = match row.overdue {

@@ -40,11 +40,7 @@ impl Dates {
         // A slip in a year must not stretch the calendar over decades.
         let near =
             begun.filter(|begun| *begun <= first && (first - *begun).num_days() <= LONGEST_BEFORE);
-        Some(Dates {
-            first: near.unwrap_or(first),
-            last,
-            from_incident: near.is_some(),
-        })
+        Some(Dates { first: near.unwrap_or(first), last, from_incident: near.is_some() })
     }
 
     fn minute(&self, day: NaiveDate) -> f64 {
@@ -62,10 +58,7 @@ impl Dates {
         let end = self.minute(self.last).max(DAY);
         let today = today.map(|today| self.minute(today));
         let near = today.filter(|today| *today <= end + end.max(NEAR));
-        let days = Days {
-            first: self.first,
-            to: near.map_or(end, |today| end.max(today)),
-        };
+        let days = Days { first: self.first, to: near.map_or(end, |today| end.max(today)) };
         DueCalendar { days, today }
     }
 }

@@ -17,13 +17,7 @@ pub(super) struct ChartGroup<'a> {
 
 impl<'a> ChartGroup<'a> {
     fn new(name: Option<String>, category: Option<Category>) -> ChartGroup<'a> {
-        ChartGroup {
-            name,
-            category,
-            rows: Vec::new(),
-            more: 0,
-            more_done: 0,
-        }
+        ChartGroup { name, category, rows: Vec::new(), more: 0, more_done: 0 }
     }
 }
 
@@ -53,10 +47,8 @@ pub(super) fn under<'a>(
     names: &[Option<String>],
     rows: Vec<ActionRow<'a>>,
 ) -> Vec<ChartGroup<'a>> {
-    let broad = |name: &Option<String>| {
-        all.iter()
-            .any(|action| action.broad && action.group == *name)
-    };
+    let broad =
+        |name: &Option<String>| all.iter().any(|action| action.broad && action.group == *name);
     let mut groups: Vec<ChartGroup<'a>> = names
         .iter()
         .map(|name| {
@@ -82,13 +74,10 @@ pub(super) fn by_category<'a>(
     let named = rows.iter().any(|row| row.category.is_some());
     let title = |category: Option<Category>| category.map_or("Other", name).to_string();
     let kinds = Category::ALL.iter().copied().map(Some).chain([None]);
-    let mut groups: Vec<ChartGroup<'a>> = kinds
-        .map(|category| ChartGroup::new(named.then(|| title(category)), category))
-        .collect();
+    let mut groups: Vec<ChartGroup<'a>> =
+        kinds.map(|category| ChartGroup::new(named.then(|| title(category)), category)).collect();
     for row in rows {
-        let own = groups
-            .iter_mut()
-            .find(|group| group.category == row.category);
+        let own = groups.iter_mut().find(|group| group.category == row.category);
         if let Some(group) = own {
             group.rows.push(row);
         }
@@ -104,8 +93,5 @@ pub(super) fn by_category<'a>(
 pub(super) fn by_day(mut rows: Vec<ActionRow<'_>>) -> ChartGroup<'_> {
     let end = |row: &ActionRow<'_>| row.bar.map_or(f64::INFINITY, |(_, end)| end);
     rows.sort_by(|one, two| end(one).total_cmp(&end(two)));
-    ChartGroup {
-        rows,
-        ..ChartGroup::new(None, None)
-    }
+    ChartGroup { rows, ..ChartGroup::new(None, None) }
 }

@@ -17,17 +17,10 @@ const SMALLER: f64 = 24.0 / 26.0;
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>) -> f64 {
     let room = sheet.scene.width - 2.0 * MARGIN;
     let own = sheet.title();
-    let smaller = Letter {
-        size: own.size * SMALLER,
-        ..own
-    };
+    let smaller = Letter { size: own.size * SMALLER, ..own };
     let titles = titles(plan);
-    let tried = titles
-        .iter()
-        .flat_map(|title| [(title, own), (title, smaller)]);
-    let fitting = tried
-        .clone()
-        .find(|(title, letter)| sheet.fonts.width(title, *letter) <= room);
+    let tried = titles.iter().flat_map(|title| [(title, own), (title, smaller)]);
+    let fitting = tried.clone().find(|(title, letter)| sheet.fonts.width(title, *letter) <= room);
     sheet.next(None);
     let mut y = 20.0;
     if let Some((title, letter)) = fitting.or_else(|| tried.last()) {
@@ -72,10 +65,7 @@ fn titles(plan: &ActionPlan<'_>) -> Vec<String> {
         if told.concat().is_empty() {
             out.extend(for_kinds(plan, &tasks));
         }
-        out.extend([
-            format!("{tasks}{}", told.concat()),
-            format!("{tasks}{}", told[0]),
-        ]);
+        out.extend([format!("{tasks}{}", told.concat()), format!("{tasks}{}", told[0])]);
     } else {
         out.extend(for_kinds(plan, &tasks));
     }
@@ -118,10 +108,7 @@ fn for_kinds(plan: &ActionPlan<'_>, tasks: &str) -> Vec<String> {
         format!("{count} {name}")
     });
     let briefly = briefly.collect::<Vec<_>>().join(", ");
-    let mut out = vec![
-        format!("{tasks}: {each}{others}"),
-        format!("{tasks}: {briefly}{others}"),
-    ];
+    let mut out = vec![format!("{tasks}: {each}{others}"), format!("{tasks}: {briefly}{others}")];
     // Of equals the first stands; less than half of them are not what it is about.
     let most = plan.kinds.iter().rev().max_by_key(|(_, count)| *count);
     if let Some((category, count)) = most.filter(|(_, count)| count * 2 >= plan.counts.all) {
@@ -188,9 +175,7 @@ fn untold(counts: TaskCounts) -> Option<&'static str> {
 
 /// "3 done, 4 open" around a middle, each with the mark that it has below; gives the right end.
 fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, middle: f64) -> f64 {
-    let TaskCounts {
-        all, done, overdue, ..
-    } = plan.counts;
+    let TaskCounts { all, done, overdue, .. } = plan.counts;
     let (letter, bold) = (sheet.label(false), sheet.label(true));
     let mut x = MARGIN;
     for (is_done, count) in [(true, done), (false, all - done)] {
@@ -201,13 +186,7 @@ fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, middle: f64) -> f64 {
         rows::mark(sheet, Point::new(x + MARK, middle), MARK, Some(is_done));
         x += 2.0 * MARK + 6.0;
         let words = format!("{count} {}", if is_done { "done" } else { "open" });
-        x += sheet.text(
-            x,
-            middle + settle(letter),
-            &words,
-            letter,
-            sheet.theme.quiet,
-        ) + 14.0;
+        x += sheet.text(x, middle + settle(letter), &words, letter, sheet.theme.quiet) + 14.0;
     }
     if overdue > 0 {
         sheet.next(None);

@@ -60,9 +60,8 @@ impl Matrix {
                 0 => "none".to_string(),
                 count => count.to_string(),
             };
-            for (at, (text, letter)) in [(name(*category), bold), (&*count, plain)]
-                .into_iter()
-                .enumerate()
+            for (at, (text, letter)) in
+                [(name(*category), bold), (&*count, plain)].into_iter().enumerate()
             {
                 sheet.next(None);
                 let y = top + (at as f64 + 0.5) * line;
@@ -74,10 +73,7 @@ impl Matrix {
 
     /// The dot of a measure.
     pub(super) fn dot(&self, sheet: &mut Sheet<'_>, row: &ActionRow<'_>, middle: f64) {
-        let own = self
-            .columns
-            .iter()
-            .find(|(kind, ..)| Some(*kind) == row.category);
+        let own = self.columns.iter().find(|(kind, ..)| Some(*kind) == row.category);
         if let Some((.., x)) = own {
             let paint = Paint::fill(sheet.theme.quiet);
             disc(sheet, Point::new(*x, middle), DOT, paint);
@@ -106,19 +102,12 @@ impl Matrix {
 
 /// A dashed frame.
 fn frame(sheet: &mut Sheet<'_>, area: Area) {
-    let stroke = Stroke {
-        colour: sheet.theme.line,
-        width: 1.0,
-        dash: Some(4.0),
-    };
+    let stroke = Stroke { colour: sheet.theme.line, width: 1.0, dash: Some(4.0) };
     let owner = sheet.next(None);
     let form = crate::draw::scene::Form::Rect {
         area,
         radius: ROUND.min(sheet.style.shape.card),
-        paint: Paint {
-            fill: None,
-            stroke: Some(stroke),
-        },
+        paint: Paint { fill: None, stroke: Some(stroke) },
     };
     sheet.scene.put(Role::Ground, owner, None, form);
 }

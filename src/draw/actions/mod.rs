@@ -89,13 +89,13 @@ pub fn actions(
         sheet = put(&whole().cut(shown));
     }
     let shown = options.title.as_deref().filter(|_| !options.joke);
-    let told = shown
-        .or(incident.title.as_deref())
-        .unwrap_or("the incident");
-    Some(sheet.finished(
-        format!("Action items of {told}"),
-        story(incident, options.today).description(),
-    ))
+    let told = shown.or(incident.title.as_deref()).unwrap_or("the incident");
+    Some(
+        sheet.finished(
+            format!("Action items of {told}"),
+            story(incident, options.today).description(),
+        ),
+    )
 }
 
 /// A chart of more measures than this is cut if it would be this many times as high as wide.

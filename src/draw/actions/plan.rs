@@ -98,12 +98,8 @@ impl<'a> ActionPlan<'a> {
         let all: Vec<&Action> = incident.actions.iter().collect();
         let dates = Dates::of(&all, begun.map(|day| day.date));
         let year = begun.map(|day| day.date.year());
-        let rows = || {
-            incident
-                .actions
-                .iter()
-                .map(|action| row(action, year, today, dates.as_ref()))
-        };
+        let rows =
+            || incident.actions.iter().map(|action| row(action, year, today, dates.as_ref()));
         let track = AimTrack::of(&course);
         let kinds = kinds(&all);
         let absent = absent(&all);
@@ -157,9 +153,7 @@ impl<'a> ActionPlan<'a> {
             group.more = group.rows.len() - order.len();
             let done = |group: &ChartGroup<'_>| group.rows.iter().filter(|row| row.done).count();
             group.more_done = done(group);
-            group
-                .rows
-                .retain(|_| at.next().is_some_and(|at| order.contains(&at)));
+            group.rows.retain(|_| at.next().is_some_and(|at| order.contains(&at)));
             group.more_done -= done(group);
         }
         self
@@ -187,11 +181,7 @@ impl TaskCounts {
 
 /// True if a measure is still open after its day.
 pub(super) fn is_overdue(action: &Action, today: Option<NaiveDate>) -> bool {
-    action.status == Status::Open
-        && action
-            .due
-            .zip(today)
-            .is_some_and(|(due, today)| due < today)
+    action.status == Status::Open && action.due.zip(today).is_some_and(|(due, today)| due < today)
 }
 
 fn tells_status(action: &Action) -> bool {
@@ -213,18 +203,9 @@ fn day(course: &IncidentPlan<'_>) -> Option<Day> {
 
 /// The headline of what happened, with its day where that is not said.
 fn subject(course: &IncidentPlan<'_>, begun: Option<Day>) -> String {
-    let dated = |day: &Day| {
-        course
-            .headline
-            .line()
-            .contains(&day.date.year().to_string())
-    };
+    let dated = |day: &Day| course.headline.line().contains(&day.date.year().to_string());
     let told = match begun.filter(|day| !dated(day)) {
-        Some(day) => format!(
-            "{}, {}",
-            course.headline.line(),
-            day.long().replace(' ', "\u{a0}")
-        ),
+        Some(day) => format!("{}, {}", course.headline.line(), day.long().replace(' ', "\u{a0}")),
         None => course.headline.line(),
     };
     tied(&told)
@@ -249,17 +230,15 @@ fn row<'a>(
 ) -> ActionRow<'a> {
     let due = action.due.map(|day| short(day, year));
     let due = due.or_else(|| action.due_words.clone());
-    let done_on = action
-        .done_on
-        .map(|day| format!("{DONE}{}", short(day, year)));
+    let done_on = action.done_on.map(|day| format!("{DONE}{}", short(day, year)));
     let lead = action.lead.as_deref();
     let rest = lead.and_then(|lead| action.task.strip_prefix(lead));
     let ornament = |c: char| c.is_whitespace() || matches!(c, ':' | '.' | '-' | '–' | '—');
     ActionRow {
         lead,
-        text: readable(unstopped(rest.map_or(action.task.as_str(), |rest| {
-            rest.trim_start_matches(ornament)
-        }))),
+        text: readable(unstopped(
+            rest.map_or(action.task.as_str(), |rest| rest.trim_start_matches(ornament)),
+        )),
         owner: action.owner.as_deref(),
         due: done_on.or(due),
         state: action.state.as_deref().filter(|state| !is_plain(state)),
@@ -284,10 +263,8 @@ fn readable(task: &str) -> String {
 /// A state that the mark before the measure already shows.
 fn is_plain(state: &str) -> bool {
     let state = state.trim().to_lowercase();
-    [
-        "open", "done", "to do", "todo", "complete", "completed", "closed", "not started",
-    ]
-    .contains(&state.as_str())
+    ["open", "done", "to do", "todo", "complete", "completed", "closed", "not started"]
+        .contains(&state.as_str())
 }
 
 /// A plan of fewer measures has no holes.
@@ -296,12 +273,7 @@ const LEAST_PLAN: usize = 2;
 /// Beginnings of words that touch on a kind. A measure that holds one may be for that, too,
 /// whatever else it is for.
 const TOUCHES: [(Category, &[&str]); 4] = [
-    (
-        Category::Prevent,
-        &[
-            "avoid", "fix", "limit", "prevent", "redundan", "test", "valid",
-        ],
-    ),
+    (Category::Prevent, &["avoid", "fix", "limit", "prevent", "redundan", "test", "valid"]),
     (
         Category::Detect,
         &[
@@ -317,12 +289,7 @@ const TOUCHES: [(Category, &[&str]); 4] = [
             "resol", "respon", "restart", "restor", "revert", "roll", "runbook", "troubleshoot",
         ],
     ),
-    (
-        Category::Learn,
-        &[
-            "document", "educat", "guide", "learn", "lesson", "share", "train",
-        ],
-    ),
+    (Category::Learn, &["document", "educat", "guide", "learn", "lesson", "share", "train"]),
 ];
 
 /// The kinds that no measure is of. Of none it is said that it is absent if the kind of any measure
@@ -368,7 +335,5 @@ fn mostly(kinds: &[(Category, usize)], all: usize) -> Option<Category> {
 
 fn last_due(all: &[&Action]) -> Option<NaiveDate> {
     let mut open = all.iter().filter(|action| action.status == Status::Open);
-    open.try_fold(None, |last: Option<NaiveDate>, action| {
-        Some(last.max(Some(action.due?)))
-    })?
+    open.try_fold(None, |last: Option<NaiveDate>, action| Some(last.max(Some(action.due?))))?
 }

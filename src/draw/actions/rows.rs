@@ -92,11 +92,8 @@ impl ActionColumns {
         let told_of = plan.rows().filter(|row| row.category.is_some()).count();
         let worth = told_of * 2 >= plan.rows().count() && plan.mostly.is_none();
         let tagged = plan.tagged && !told && worth;
-        let tells: [(bool, &'static str, Tells); 3] = [
-            (true, "Owner", owner),
-            (dated, "Due", due),
-            (tagged, "For", kind),
-        ];
+        let tells: [(bool, &'static str, Tells); 3] =
+            [(true, "Owner", owner), (dated, "Due", due), (tagged, "For", kind)];
         let columns = |with: &[usize]| {
             let mut x = end;
             let mut columns: Vec<Column> = Vec::new();
@@ -104,12 +101,7 @@ impl ActionColumns {
                 let room = widest(sheet, plan, name, tells).min(WIDEST);
                 if shown && plan.rows().any(|row| tells(row).is_some()) {
                     x -= room;
-                    columns.push(Column {
-                        name,
-                        x,
-                        room,
-                        tells,
-                    });
+                    columns.push(Column { name, x, room, tells });
                     x -= BETWEEN;
                 }
             }
@@ -122,15 +114,7 @@ impl ActionColumns {
             true => columns(&[2]),
             false => (all, left),
         };
-        ActionColumns {
-            text,
-            room: left - text,
-            end,
-            columns,
-            beside,
-            stacked,
-            dated: !dated,
-        }
+        ActionColumns { text, room: left - text, end, columns, beside, stacked, dated: !dated }
     }
 
     /// The names of the columns around a middle.
@@ -138,13 +122,7 @@ impl ActionColumns {
         let (letter, quiet) = (sheet.label(true), sheet.theme.quiet);
         for column in &self.columns {
             sheet.next(None);
-            sheet.text(
-                column.x,
-                middle + settle(letter),
-                column.name,
-                letter,
-                quiet,
-            );
+            sheet.text(column.x, middle + settle(letter), column.name, letter, quiet);
         }
     }
 }
@@ -153,8 +131,7 @@ fn widest(sheet: &Sheet<'_>, plan: &ActionPlan<'_>, name: &str, tells: Tells) ->
     let letter = sheet.label(false);
     let head = sheet.fonts.width(name, sheet.label(true));
     let told = plan.rows().filter_map(tells);
-    told.map(|text| sheet.fonts.width(text, letter).ceil())
-        .fold(head.ceil(), f64::max)
+    told.map(|text| sheet.fonts.width(text, letter).ceil()).fold(head.ceil(), f64::max)
 }
 
 /// Draws a measure from `top`; gives its lower end.
@@ -169,12 +146,7 @@ pub(super) fn draw(
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     if plan.boxes {
-        mark(
-            sheet,
-            Point::new(MARGIN + MARK, middle),
-            MARK,
-            Some(row.done),
-        );
+        mark(sheet, Point::new(MARGIN + MARK, middle), MARK, Some(row.done));
     }
     let mut y = text(sheet, row, columns, top);
     let facts = columns.stacked.then(|| facts(row, columns.dated));
@@ -195,24 +167,16 @@ pub(super) fn draw(
 pub(super) fn parted(sheet: &mut Sheet<'_>, (left, right): (f64, f64), top: f64) {
     let owner = sheet.next(None);
     let y = (top - BELOW / 2.0).round() + 0.5;
-    let steps = [
-        Step::Move(Point::new(left, y)),
-        Step::Line(Point::new(right, y)),
-    ];
-    let form = Form::Path {
-        steps: steps.to_vec(),
-        paint: Paint::line(sheet.theme.shade, 1.0),
-    };
+    let steps = [Step::Move(Point::new(left, y)), Step::Line(Point::new(right, y))];
+    let form = Form::Path { steps: steps.to_vec(), paint: Paint::line(sheet.theme.shade, 1.0) };
     sheet.scene.put(Role::Ground, owner, None, form);
 }
 
 /// The task itself, its bold words above the rest; gives its lower end.
 fn text(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, top: f64) -> f64 {
     let span = Some(row.span);
-    let (lead, rest) = (
-        sheet.legible(row.lead.unwrap_or_default(), span),
-        sheet.legible(&row.text, span),
-    );
+    let (lead, rest) =
+        (sheet.legible(row.lead.unwrap_or_default(), span), sheet.legible(&row.text, span));
     let (ink, quiet) = (sheet.theme.ink, sheet.theme.quiet);
     if lead.trim().is_empty() {
         let rest = match rest.trim() {
@@ -224,13 +188,7 @@ fn text(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, columns: &ActionColumns, top
     }
     let block = fitted(sheet, &lead, sheet.body(true), columns.room, 2);
     let y = sheet.block(columns.text, top, &block, ink);
-    let block = fitted(
-        sheet,
-        &rest,
-        sheet.label(false),
-        columns.room,
-        MOST_BELOW_LEAD,
-    );
+    let block = fitted(sheet, &rest, sheet.label(false), columns.room, MOST_BELOW_LEAD);
     sheet.block(columns.text, y, &block, quiet)
 }
 
@@ -252,18 +210,10 @@ fn facts(row: &ActionRow<'_>, dated: bool) -> String {
 fn cell(sheet: &mut Sheet<'_>, row: &ActionRow<'_>, column: &Column, top: f64) -> f64 {
     let told = (column.tells)(row).unwrap_or_default().to_string();
     let late = column.name == "Due" && row.overdue;
-    let told = if late {
-        format!("{told} overdue")
-    } else {
-        told
-    };
+    let told = if late { format!("{told} overdue") } else { told };
     let told = sheet.legible(&told, Some(row.span));
     let (letter, line) = (sheet.label(false), leading(sheet.style.font.text));
-    let colour = if late {
-        sheet.theme.cross
-    } else {
-        sheet.theme.quiet
-    };
+    let colour = if late { sheet.theme.cross } else { sheet.theme.quiet };
     let block: WrappedText = fitted(sheet, &told, letter, column.room, 2);
     // On the baseline of the text beside it.
     let down = line / 2.0 + settle(sheet.body(false)) - leading(letter.size) / 2.0 - settle(letter);
@@ -305,24 +255,12 @@ pub(super) fn more(sheet: &mut Sheet<'_>, columns: &ActionColumns, more: usize, 
     }
     sheet.next(None);
     let letter = sheet.label(false);
-    more_below(
-        sheet,
-        &format!("and {more} more"),
-        letter,
-        columns.text,
-        top,
-    ) + BELOW
+    more_below(sheet, &format!("and {more} more"), letter, columns.text, top) + BELOW
 }
 
 fn more_below(sheet: &mut Sheet<'_>, words: &str, letter: Letter, x: f64, top: f64) -> f64 {
     let line = leading(letter.size);
-    sheet.text(
-        x,
-        top + line / 2.0 + settle(letter),
-        words,
-        letter,
-        sheet.theme.quiet,
-    );
+    sheet.text(x, top + line / 2.0 + settle(letter), words, letter, sheet.theme.quiet);
     top + line
 }
 
@@ -345,17 +283,8 @@ pub(super) fn mark(sheet: &mut Sheet<'_>, middle: Point, radius: f64, done: Opti
 
 /// A round mark, square in a style with corners.
 pub(super) fn disc(sheet: &mut Sheet<'_>, middle: Point, radius: f64, paint: Paint) {
-    let area = Area::new(
-        middle.x - radius,
-        middle.y - radius,
-        2.0 * radius,
-        2.0 * radius,
-    );
-    let round = if sheet.style.shape.bar < 3.0 {
-        0.0
-    } else {
-        radius
-    };
+    let area = Area::new(middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius);
+    let round = if sheet.style.shape.bar < 3.0 { 0.0 } else { radius };
     sheet.bar(area, round, paint);
 }
 

@@ -12,11 +12,7 @@ impl Axis {
         let long: f64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
         // A step of fewer pixels than the gap between labels need not be tried.
         let wide = |step: f64| step * self.width >= self.apart() * long;
-        for step in STEPS
-            .iter()
-            .copied()
-            .filter(|step| (!dated || *step >= DAY) && wide(*step))
-        {
+        for step in STEPS.iter().copied().filter(|step| (!dated || *step >= DAY) && wide(*step)) {
             let ticks = self.at_each(step, reckoning);
             if self.have_room(&ticks, measure) {
                 self.ticks = ticks;
@@ -31,11 +27,7 @@ impl Axis {
         for piece in &self.pieces {
             let (_, shown) = reckoning.show(piece.from);
             let past = if step > DAY { 0.0 } else { shown % step };
-            let mut minute = if past < 1e-6 {
-                piece.from
-            } else {
-                piece.from - past + step
-            };
+            let mut minute = if past < 1e-6 { piece.from } else { piece.from - past + step };
             while minute <= piece.to + 1e-6 {
                 ticks.push(self.tick(minute, step >= DAY, reckoning));
                 minute += step;
@@ -46,11 +38,7 @@ impl Axis {
 
     fn tick(&self, minute: f64, as_date: bool, reckoning: &Reckoning) -> Tick {
         let date = reckoning.date(minute).filter(|_| as_date);
-        Tick {
-            minute,
-            x: self.x(minute),
-            label: date.unwrap_or_else(|| reckoning.clock(minute)),
-        }
+        Tick { minute, x: self.x(minute), label: date.unwrap_or_else(|| reckoning.clock(minute)) }
     }
 
     fn have_room(&self, ticks: &[Tick], measure: Measure<'_>) -> bool {
@@ -63,9 +51,7 @@ impl Axis {
     }
 
     fn folded_between(&self, left: f64, right: f64) -> bool {
-        self.folds
-            .iter()
-            .any(|fold| left <= fold.left && fold.right <= right)
+        self.folds.iter().any(|fold| left <= fold.left && fold.right <= right)
     }
 
     /// A piece too short for a round tick gets one where it begins; what does not fit beside its
@@ -73,11 +59,7 @@ impl Axis {
     pub(super) fn fill_bare_pieces(&mut self, reckoning: &Reckoning, measure: Measure<'_>) {
         let dated = self.dated(reckoning);
         for piece in self.pieces.clone() {
-            if !self
-                .ticks
-                .iter()
-                .any(|tick| piece.from <= tick.minute && tick.minute <= piece.to)
-            {
+            if !self.ticks.iter().any(|tick| piece.from <= tick.minute && tick.minute <= piece.to) {
                 let tick = self.tick(piece.from, dated, reckoning);
                 self.ticks.push(tick);
             }
@@ -90,10 +72,8 @@ impl Axis {
                 .last()
                 .is_none_or(|last| tick.x - half >= last.x + measure(&last.label) / 2.0 + 8.0);
             let on_fold = self.folds.iter().any(|fold| {
-                let (centre, reach) = (
-                    (fold.left + fold.right) / 2.0,
-                    measure(&fold.label) / 2.0 + 3.0,
-                );
+                let (centre, reach) =
+                    ((fold.left + fold.right) / 2.0, measure(&fold.label) / 2.0 + 3.0);
                 tick.x + half > centre - reach && tick.x - half < centre + reach
             });
             if free && !on_fold {

@@ -53,14 +53,11 @@ fn room(page: &CoverPage) -> f64 {
 
 /// Draws title, note and date around the height of `middle`.
 pub(super) fn draw(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage, middle: f64) {
-    let mut sets: Vec<TypeSet> = [
-        title(sheet, told, page),
-        note(sheet, told, page),
-        date(sheet, told, page),
-    ]
-    .into_iter()
-    .filter(|set| !set.block.lines.is_empty())
-    .collect();
+    let mut sets: Vec<TypeSet> =
+        [title(sheet, told, page), note(sheet, told, page), date(sheet, told, page)]
+            .into_iter()
+            .filter(|set| !set.block.lines.is_empty())
+            .collect();
     if let Some(below) = sets.get_mut(1) {
         below.gap = page.px(BELOW_TITLE);
     }
@@ -86,10 +83,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage, m
                 let blank = sheet.fonts.width(" ", set.letter);
                 x += blank.max(BEFORE_LENGTH * set.letter.size);
             }
-            let letter = Letter {
-                bold: false,
-                ..set.letter
-            };
+            let letter = Letter { bold: false, ..set.letter };
             sheet.text(x, baseline, length, letter, sheet.theme.cross);
         }
         y += set.high();
@@ -105,10 +99,7 @@ impl TypeSet {
 
 fn title(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
     let subject = glued(&sheet.legible(&clipped(&told.title, MOST_WORDS), None));
-    let length = told
-        .length
-        .as_ref()
-        .map(|length| length.replace(' ', "\u{a0}"));
+    let length = told.length.as_ref().map(|length| length.replace(' ', "\u{a0}"));
     let with = |length: &String| format!("{subject} {length}");
     let text = length.as_ref().map_or_else(|| subject.clone(), with);
     let (words, letter, lines) = largest(sheet, &text, page);
@@ -157,11 +148,7 @@ fn cut<'a>(sheet: &Sheet<'a>, text: &str, letter: Letter, page: &CoverPage) -> M
     let (mut fits, mut not) = (1, all);
     while fits + 1 < not {
         let middle = (fits + not) / 2;
-        if first(middle).count(room(page)) <= MOST_LINES {
-            fits = middle
-        } else {
-            not = middle
-        }
+        if first(middle).count(room(page)) <= MOST_LINES { fits = middle } else { not = middle }
     }
     first(fits)
 }
@@ -177,19 +164,13 @@ fn largest<'a>(
     let room = room(page);
     let steps = ((LARGEST - SMALLEST) * own / STEP) as usize;
     for step in 0..=steps {
-        let letter = Letter {
-            size: page.px(LARGEST * own - step as f64 * STEP),
-            bold: true,
-        };
+        let letter = Letter { size: page.px(LARGEST * own - step as f64 * STEP), bold: true };
         let words = sheet.words(text, letter);
         if (words.widest() <= room || step == steps) && words.count(room) <= LINES {
             return (words, letter, LINES);
         }
     }
-    let letter = Letter {
-        size: page.px(LARGEST * own - steps as f64 * STEP),
-        bold: true,
-    };
+    let letter = Letter { size: page.px(LARGEST * own - steps as f64 * STEP), bold: true };
     (sheet.words(text, letter), letter, MOST_LINES)
 }
 
@@ -198,9 +179,8 @@ fn largest<'a>(
 fn note(sheet: &mut Sheet<'_>, told: &CoverWords, page: &CoverPage) -> TypeSet {
     let sizes = [1.85, 1.75, 1.65];
     let whole = [told.note.clone()].into_iter();
-    let fitting = whole
-        .chain(first_clauses(&told.note))
-        .find_map(|text| small(sheet, page, &text, &sizes));
+    let fitting =
+        whole.chain(first_clauses(&told.note)).find_map(|text| small(sheet, page, &text, &sizes));
     fitting.unwrap_or_else(|| quiet_lines(sheet, page, WrappedText::default(), 0.0))
 }
 
@@ -216,10 +196,7 @@ fn small(sheet: &mut Sheet<'_>, page: &CoverPage, text: &str, sizes: &[f64]) -> 
     let own = page.px(kept(sheet.style.font.text, 10.0, 18.0));
     let room = room(page);
     let words = |size: &f64| {
-        let letter = Letter {
-            size: own * size,
-            bold: false,
-        };
+        let letter = Letter { size: own * size, bold: false };
         (sheet.words(&text, letter), letter.size)
     };
     let fitting = |most: usize| {

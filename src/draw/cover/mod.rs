@@ -44,12 +44,7 @@ pub struct CoverOptions {
 
 impl Default for CoverOptions {
     fn default() -> CoverOptions {
-        CoverOptions {
-            ground: Ground::Light,
-            size: PREVIEW,
-            title: None,
-            mood: None,
-        }
+        CoverOptions { ground: Ground::Light, size: PREVIEW, title: None, mood: None }
     }
 }
 
@@ -89,10 +84,7 @@ pub fn cover(
 pub(crate) fn story(incident: &Incident) -> Story {
     let plan = IncidentPlan::new(incident, None, None);
     Story {
-        alt: format!(
-            "Cover picture with a drawing of a server. {}",
-            told::facts(&plan)
-        ),
+        alt: format!("Cover picture with a drawing of a server. {}", told::facts(&plan)),
         ..Story::default()
     }
 }

@@ -86,11 +86,7 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         "throttl*, backlog*, memory, spike*, flood*, piled up, slow query, slow queries, was \
             full, is full, were full, capacity, heap",
     ),
-    (
-        Mood::Overheated,
-        1,
-        "traffic, pool, pools, disk, slow, slower, latency, timeouts",
-    ),
+    (Mood::Overheated, 1, "traffic, pool, pools, disk, slow, slower, latency, timeouts"),
     (
         Mood::OnFire,
         3,
@@ -105,11 +101,7 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         "crash*, every request failed, all requests failed, destroyed, deleted, dropped the \
             table, dropped table*",
     ),
-    (
-        Mood::OnFire,
-        1,
-        "5xx, 500, 500s, 502, 503, broke, broken, fatal",
-    ),
+    (Mood::OnFire, 1, "5xx, 500, 500s, 502, 503, broke, broken, fatal"),
     (
         Mood::Dizzy,
         3,
@@ -126,11 +118,7 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         "rout*, network*, misconfigur*, cache*, caching, stale, pointed, points, pointing, loop, \
             looped, loops, typo*, misspel*, clocks",
     ),
-    (
-        Mood::Dizzy,
-        1,
-        "config*, clock, load balancer*, replication, mismatch*, confus*",
-    ),
+    (Mood::Dizzy, 1, "config*, clock, load balancer*, replication, mismatch*, confus*"),
     (
         Mood::Asleep,
         3,
@@ -145,22 +133,14 @@ const SIGNS: &[(Mood, u32, &str)] = &[
         "stopped, stops, stopping, stuck, unresponsive, not responding, not respond, switched \
             off, turned off, disabled",
     ),
-    (
-        Mood::Asleep,
-        1,
-        "down, idle, offline, unavailable, paused, unreachable",
-    ),
+    (Mood::Asleep, 1, "down, idle, offline, unavailable, paused, unreachable"),
     (
         Mood::Relieved,
         2,
         "rolled back, rollback, roll back, rolling back, revert*, failed over, failover, fail \
             over",
     ),
-    (
-        Mood::Relieved,
-        1,
-        "release, released, deploy*, bug, regression",
-    ),
+    (Mood::Relieved, 1, "release, released, deploy*, bug, regression"),
 ];
 
 /// The weight of the words of each part of a report.
@@ -184,18 +164,13 @@ const SHORT: f64 = 180.0;
 /// long one a server asleep. What was noticed at once was asleep only if its cause plainly says so,
 /// and nobody is relieved before it is told to be over.
 pub fn mood(incident: &Incident) -> Mood {
-    let mut tally = Tally {
-        awake: noticed_at_once(incident),
-        ..Tally::default()
-    };
+    let mut tally = Tally { awake: noticed_at_once(incident), ..Tally::default() };
     let found = |event: &&Event| event.certain_kind() == Kind::CauseFound;
     match &incident.root_cause {
         Some(cause) => tally.add(cause, CAUSE),
-        None => incident
-            .events
-            .iter()
-            .filter(found)
-            .for_each(|event| tally.add(&event.text, CAUSE)),
+        None => {
+            incident.events.iter().filter(found).for_each(|event| tally.add(&event.text, CAUSE))
+        }
     }
     tally.add(incident.title.as_deref().unwrap_or_default(), TITLE);
     tally.add(incident.impact.as_deref().unwrap_or_default(), IMPACT);
@@ -251,9 +226,7 @@ fn tells(event: &Event) -> bool {
 
 /// For how many minutes nobody knew.
 fn unnoticed(incident: &Incident) -> f64 {
-    crate::facts::metrics(incident)
-        .detect
-        .map_or(0.0, |detect| detect.minutes.value())
+    crate::facts::metrics(incident).detect.map_or(0.0, |detect| detect.minutes.value())
 }
 
 /// The evidence for each mood.
@@ -292,18 +265,14 @@ impl Tally {
     /// The mood for which most speaks; of two alike, the one that was met first.
     fn highest(&self) -> Option<Mood> {
         let most = self.given.iter().map(|(_, sum)| *sum).max()?;
-        self.given
-            .iter()
-            .find(|(_, sum)| *sum == most)
-            .map(|(mood, _)| *mood)
+        self.given.iter().find(|(_, sum)| *sum == most).map(|(mood, _)| *mood)
     }
 }
 
 /// The phrases of [`SIGNS`]; none goes across a comma or a full stop.
 static TABLE: LazyLock<PhraseTable<(Mood, u32)>> = LazyLock::new(|| {
     let phrases = SIGNS.iter().flat_map(|(mood, weight, list)| {
-        list.split(", ")
-            .map(move |phrase| ((*mood, *weight), phrase))
+        list.split(", ").map(move |phrase| ((*mood, *weight), phrase))
     });
     PhraseTable::new(phrases.collect(), WordLists::new(), Gap::Blank, Gap::Blank)
 });
@@ -313,10 +282,5 @@ fn is_denied(words: &[Word], start: usize) -> bool {
     (start.saturating_sub(2)..=start)
         .rev()
         .take_while(|at| *at > 0 && words[*at].gap == Gap::Blank)
-        .any(|at| {
-            matches!(
-                words[at - 1].text.as_str(),
-                "no" | "not" | "never" | "nor" | "without"
-            )
-        })
+        .any(|at| matches!(words[at - 1].text.as_str(), "no" | "not" | "never" | "nor" | "without"))
 }

@@ -28,12 +28,7 @@ impl CoverPage {
         let side = |long: f64| kept(long, SIDES.0, SIDES.1).round();
         let (width, height) = (side(size.0), side(size.1));
         let unit = (width / PREVIEW.0).min(height / PREVIEW.1);
-        CoverPage {
-            width,
-            height,
-            unit,
-            margin: width * MARGIN,
-        }
+        CoverPage { width, height, unit, margin: width * MARGIN }
     }
 
     /// So many units in pixels.
@@ -45,9 +40,5 @@ impl CoverPage {
 /// A number kept between two others: options and a style's file may hold any number, even what is
 /// none.
 pub(super) fn kept(number: f64, least: f64, most: f64) -> f64 {
-    if number > least {
-        number.min(most)
-    } else {
-        least
-    }
+    if number > least { number.min(most) } else { least }
 }

@@ -72,23 +72,13 @@ pub(super) fn draw(
     told: &CoverWords,
     page: &CoverPage,
 ) -> f64 {
-    let outage = plan
-        .outage
-        .as_ref()
-        .filter(|outage| outage.to > outage.from);
+    let outage = plan.outage.as_ref().filter(|outage| outage.to > outage.from);
     let wide = page.width - 2.0 * page.margin;
     let label = kept(sheet.style.font.label, 8.0, 16.0);
-    let letter = |sizes: f64, bold: bool| Letter {
-        size: page.px(label * sizes),
-        bold,
-    };
+    let letter = |sizes: f64, bold: bool| Letter { size: page.px(label * sizes), bold };
     let phases = phases(plan, outage.is_some());
     let open = phases.is_empty() && outage.is_some_and(|outage| !outage.over);
-    let dashes = if open {
-        DASHES as f64 * (DASH + GAP)
-    } else {
-        0.0
-    };
+    let dashes = if open { DASHES as f64 * (DASH + GAP) } else { 0.0 };
     let quiet = letter(NAMES[0], false);
     let scale = scale(sheet, plan, (wide - page.px(dashes), page.px(APART)), quiet);
     let scale = match phases.is_empty() && outage.is_some() {
@@ -114,18 +104,9 @@ pub(super) fn draw(
     for (at, (ribbon, name)) in ribbons.iter().zip(names).enumerate() {
         let last = at + 1 == ribbons.len();
         let hair = if last { 0.0 } else { page.px(HAIR) };
-        let area = Area {
-            x: room.x + ribbon.from,
-            w: (ribbon.to - ribbon.from - hair).max(0.5),
-            ..room
-        };
-        put(
-            sheet,
-            page,
-            ribbon.look,
-            area,
-            name.map(|name| (name, size)),
-        );
+        let area =
+            Area { x: room.x + ribbon.from, w: (ribbon.to - ribbon.from - hair).max(0.5), ..room };
+        put(sheet, page, ribbon.look, area, name.map(|name| (name, size)));
         if ribbon.look == RibbonLook::Untold {
             dots(sheet, plan, page, (&room, &scale), (ribbon.from, ribbon.to));
         }
@@ -176,32 +157,20 @@ fn phases(plan: &IncidentPlan<'_>, outage: bool) -> Vec<Ribbon> {
         None if span.unnoticed => RibbonLook::Unnoticed,
         None => RibbonLook::Untold,
     };
-    spans
-        .iter()
-        .map(|span| Ribbon {
-            look: look(span),
-            from: span.from,
-            to: span.to,
-        })
-        .collect()
+    spans.iter().map(|span| Ribbon { look: look(span), from: span.from, to: span.to }).collect()
 }
 
 /// The outage, and before it was noticed the time in which nobody knew.
 fn outage_alone(outage: &Outage, scale: &RibbonScale, page: &CoverPage) -> Vec<Ribbon> {
     let wide = |minute: f64| scale.x(minute) - scale.x(outage.from);
-    let noticed = outage
-        .noticed
-        .filter(|noticed| wide(*noticed) >= page.px(LEAST_UNNOTICED));
+    let noticed = outage.noticed.filter(|noticed| wide(*noticed) >= page.px(LEAST_UNNOTICED));
     let unnoticed = noticed.map(|noticed| Ribbon {
         look: RibbonLook::Unnoticed,
         from: outage.from,
         to: noticed,
     });
-    let down = Ribbon {
-        look: RibbonLook::Down,
-        from: noticed.unwrap_or(outage.from),
-        to: outage.to,
-    };
+    let down =
+        Ribbon { look: RibbonLook::Down, from: noticed.unwrap_or(outage.from), to: outage.to };
     unnoticed.into_iter().chain([down]).collect()
 }
 
@@ -214,10 +183,7 @@ fn ribbons(spans: &[Ribbon], scale: &RibbonScale) -> Vec<Ribbon> {
         }
     };
     for Ribbon { look, from, to } in spans.iter().copied() {
-        match scale
-            .silence
-            .filter(|silence| from < silence.to && silence.from < to)
-        {
+        match scale.silence.filter(|silence| from < silence.to && silence.from < to) {
             Some(silence) => {
                 put(look, scale.x(from), silence.left.max(scale.x(from)));
                 put(look, silence.right, scale.x(to));
@@ -289,11 +255,7 @@ fn unnamed(
         let told = out.iter().any(|(other, ..)| other == look);
         let meanings = ribbon_names(*look, outage);
         let meaning = meanings.into_iter().find(|text| !text.is_empty());
-        out.extend(
-            meaning
-                .filter(|_| !named && !told)
-                .map(|meaning| (*look, *from, meaning)),
-        );
+        out.extend(meaning.filter(|_| !named && !told).map(|meaning| (*look, *from, meaning)));
     }
     out
 }

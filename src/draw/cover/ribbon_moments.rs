@@ -21,10 +21,7 @@ const TICK_WIDE: f64 = 3.0;
 fn places(plan: &IncidentPlan<'_>, page: &CoverPage, scale: &RibbonScale) -> Vec<f64> {
     let within = |minute: &f64| (scale.from..=scale.to).contains(minute);
     let events = plan.incident.events.iter().map(|event| event.minute);
-    let mut places: Vec<f64> = events
-        .filter(within)
-        .map(|minute| scale.x(minute))
-        .collect();
+    let mut places: Vec<f64> = events.filter(within).map(|minute| scale.x(minute)).collect();
     places.sort_by(f64::total_cmp);
     places.dedup_by(|next, last| *next - *last < page.px(APART));
     places
@@ -39,17 +36,13 @@ pub(super) fn moments(
     scale: &RibbonScale,
 ) {
     let line = middle_line(room, page.px(LINE));
-    let whole = scale.silence.map_or(vec![(0.0, room.w)], |silence| {
-        vec![(0.0, silence.left), (silence.right, room.w)]
-    });
+    let whole = scale
+        .silence
+        .map_or(vec![(0.0, room.w)], |silence| vec![(0.0, silence.left), (silence.right, room.w)]);
     for (from, to) in whole {
         sheet.next(None);
         let x = room.x + from;
-        let piece = Area {
-            x,
-            w: to - from,
-            ..line
-        };
+        let piece = Area { x, w: to - from, ..line };
         sheet.bar(piece, line.h / 2.0, Paint::fill(untold(sheet)));
     }
     let radius = page.px(MOMENT);

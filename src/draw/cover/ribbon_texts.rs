@@ -75,10 +75,7 @@ pub(super) fn clocks(
     room: &Area,
     size: f64,
 ) -> f64 {
-    let letter = |bold| Letter {
-        size: page.px(size),
-        bold,
-    };
+    let letter = |bold| Letter { size: page.px(size), bold };
     let (bold, plain) = (letter(true), letter(false));
     let (baseline, quiet) = (room.y - page.px(ABOVE), sheet.theme.quiet);
     let [start, end] = [&told.start, &told.end].map(|text| sheet.legible(text, None));
@@ -87,23 +84,11 @@ pub(super) fn clocks(
     let right = sheet.fonts.width(&end, bold);
     sheet.next(None);
     sheet.text(room.right() - right, baseline, &end, bold, quiet);
-    let middles: Vec<String> = told
-        .middle
-        .iter()
-        .map(|text| sheet.legible(text, None))
-        .collect();
+    let middles: Vec<String> = told.middle.iter().map(|text| sheet.legible(text, None)).collect();
     let free = room.w - 2.0 * (left.max(right) + page.px(APART));
-    if let Some(text) = middles
-        .iter()
-        .find(|text| sheet.fonts.width(text, plain) <= free)
-    {
+    if let Some(text) = middles.iter().find(|text| sheet.fonts.width(text, plain) <= free) {
         sheet.next(None);
-        sheet.centred(
-            Point::new(room.centre().x, baseline - settle(plain)),
-            text,
-            plain,
-            quiet,
-        );
+        sheet.centred(Point::new(room.centre().x, baseline - settle(plain)), text, plain, quiet);
     }
     baseline - bold.size
 }

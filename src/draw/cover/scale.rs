@@ -58,28 +58,15 @@ pub(super) fn scale(
         let (before, after) = (start - from, to - end);
         let share = (before / (before + after)).clamp(NARROWEST, 1.0 - NARROWEST);
         let left = (wide - gap) * share;
-        Silence {
-            from: start,
-            to: end,
-            left,
-            right: left + gap,
-        }
+        Silence { from: start, to: end, left, right: left + gap }
     });
-    RibbonScale {
-        from,
-        to,
-        wide,
-        silence,
-    }
+    RibbonScale { from, to, wide, silence }
 }
 
 impl RibbonScale {
     /// The same with nothing left out.
     pub(super) fn even(self) -> RibbonScale {
-        RibbonScale {
-            silence: None,
-            ..self
-        }
+        RibbonScale { silence: None, ..self }
     }
 
     /// The place of a minute, in pixels from the left end.

@@ -34,9 +34,7 @@ impl CoverWords {
     /// The words for the cover of a plan, under the report's title or another.
     pub(super) fn new(plan: &IncidentPlan<'_>, title: Option<&str>) -> CoverWords {
         let own = plan.incident.title.as_deref().map(str::trim);
-        let other = title
-            .map(str::trim)
-            .filter(|title| !title.is_empty() && Some(*title) != own);
+        let other = title.map(str::trim).filter(|title| !title.is_empty() && Some(*title) != own);
         let cause = cause(plan);
         let note = match (other, cause) {
             (None, cause) => cause.unwrap_or_default(),
@@ -61,10 +59,7 @@ impl CoverWords {
             (false, true) => format!("{date}, {UNZONED}"),
         };
         CoverWords {
-            middle: middle(
-                plan,
-                &[&title, length.as_deref().unwrap_or_default(), &note],
-            ),
+            middle: middle(plan, &[&title, length.as_deref().unwrap_or_default(), &note]),
             title,
             length,
             note,
@@ -114,9 +109,7 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     ];
     let new = |text: &String| !text.is_empty() && !plan.headline.says(text);
     let told = told.into_iter().flatten().find(new)?;
-    let sentence = told
-        .split_once(". ")
-        .map_or(told.as_str(), |(first, _)| first);
+    let sentence = told.split_once(". ").map_or(told.as_str(), |(first, _)| first);
     let sentence = sentence.trim_end();
     let open = |c: char| c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”');
     Some(match sentence.ends_with(open) {
@@ -138,9 +131,7 @@ const LEADS_ON: [&str; 12] = [
 /// each with its full stop.
 pub(super) fn first_clauses(note: &str) -> Vec<String> {
     let sentences = note.match_indices(". ").map(|(at, _)| at);
-    let clauses = CLAUSE_ENDS
-        .iter()
-        .flat_map(|mark| note.match_indices(mark).map(|(at, _)| at));
+    let clauses = CLAUSE_ENDS.iter().flat_map(|mark| note.match_indices(mark).map(|(at, _)| at));
     let mut ends: Vec<usize> = sentences.chain(clauses).collect();
     ends.sort_unstable_by(|one, two| two.cmp(one));
     let whole = |end: &usize| {
@@ -217,21 +208,14 @@ fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {
             true,
         ),
         (.., 1) => (clock(from), format!("{}{zone}, next day", clock(to)), false),
-        _ => (
-            clock(from),
-            format!("{}{zone}, {days} days on", clock(to)),
-            false,
-        ),
+        _ => (clock(from), format!("{}{zone}, {days} days on", clock(to)), false),
     }
 }
 
 /// True if only the day of a minute is stated.
 fn bare_day(plan: &IncidentPlan<'_>, minute: f64) -> bool {
     let mut entries = plan.incident.events.iter();
-    let mut own = entries
-        .by_ref()
-        .filter(|event| event.minute == minute)
-        .peekable();
+    let mut own = entries.by_ref().filter(|event| event.minute == minute).peekable();
     own.peek().is_some() && own.all(|event| event.at.clock.is_none())
 }
 
@@ -274,10 +258,7 @@ fn middle(plan: &IncidentPlan<'_>, above: &[&str]) -> Vec<String> {
 /// Its duration, if the report states when it was over.
 fn length(plan: &IncidentPlan<'_>) -> String {
     let minutes = plan.outage.as_ref().and_then(|outage| outage.minutes);
-    minutes
-        .filter(|minutes| *minutes > 0.0)
-        .map(spoken)
-        .unwrap_or_default()
+    minutes.filter(|minutes| *minutes > 0.0).map(spoken).unwrap_or_default()
 }
 
 /// The day of the incident, or its days.

@@ -13,29 +13,14 @@ pub(super) struct Rounded {
 }
 impl Rounded {
     pub(super) fn new(area: Area, radius: f64) -> Rounded {
-        Rounded {
-            area,
-            radius: radius.min(area.w / 2.0).min(area.h / 2.0).max(0.0),
-        }
+        Rounded { area, radius: radius.min(area.w / 2.0).min(area.h / 2.0).max(0.0) }
     }
 
     /// The rectangle with its edges `by` further out; a sharp corner stays sharp.
     pub(super) fn grown(&self, by: f64) -> Rounded {
         let Area { x, y, w, h } = self.area;
-        let area = Area::new(
-            x - by,
-            y - by,
-            (w + 2.0 * by).max(0.0),
-            (h + 2.0 * by).max(0.0),
-        );
-        Rounded::new(
-            area,
-            if self.radius > 0.0 {
-                self.radius + by
-            } else {
-                0.0
-            },
-        )
+        let area = Area::new(x - by, y - by, (w + 2.0 * by).max(0.0), (h + 2.0 * by).max(0.0));
+        Rounded::new(area, if self.radius > 0.0 { self.radius + by } else { 0.0 })
     }
 
     /// Once around, clockwise, from behind the corner with the number `first` on.
@@ -76,14 +61,8 @@ impl Rounded {
     pub(super) fn crossing(&self, from: Point, way: Point) -> Option<(f64, f64)> {
         let (area, r) = (&self.area, self.radius);
         let bars = [(r, 0.0), (0.0, r)].map(|(dx, dy)| {
-            let x = (
-                (area.x + dx - from.x) / way.x,
-                (area.right() - dx - from.x) / way.x,
-            );
-            let y = (
-                (area.bottom() - dy - from.y) / way.y,
-                (area.y + dy - from.y) / way.y,
-            );
+            let x = ((area.x + dx - from.x) / way.x, (area.right() - dx - from.x) / way.x);
+            let y = ((area.bottom() - dy - from.y) / way.y, (area.y + dy - from.y) / way.y);
             (x.0.max(y.0), x.1.min(y.1))
         });
         let (left, right, top, bottom) =
@@ -94,9 +73,6 @@ impl Rounded {
             let half = (r * r - aside * aside).max(0.0).sqrt();
             (along - half, along + half)
         });
-        bars.into_iter()
-            .chain(discs)
-            .filter(|(enters, leaves)| enters < leaves)
-            .reduce(both)
+        bars.into_iter().chain(discs).filter(|(enters, leaves)| enters < leaves).reduce(both)
     }
 }

@@ -22,17 +22,12 @@ pub(crate) fn story(incident: &Incident) -> Story {
     let mut events: Vec<&Event> = incident.events.iter().collect();
     events.sort_by(|one, two| one.minute.total_cmp(&two.minute));
     let mut day = None;
-    let cause = incident
-        .root_cause
-        .as_ref()
-        .map(|cause| format!("Cause: {}", ended(cause)));
+    let cause = incident.root_cause.as_ref().map(|cause| format!("Cause: {}", ended(cause)));
     let plan = IncidentPlan::new(incident, None, None);
     Story {
         alt: alt(&plan, events.len()),
         lead: lead(&plan),
-        entries: (0..events.len())
-            .map(|at| entry(&events, at, &mut day))
-            .collect(),
+        entries: (0..events.len()).map(|at| entry(&events, at, &mut day)).collect(),
         close: cause.unwrap_or_default(),
     }
 }
@@ -51,20 +46,12 @@ fn alt(plan: &IncidentPlan<'_>, events: usize) -> String {
         out.push_str(&window.brief(&plan.zone_behind()));
     }
     let lengths = lengths(plan);
-    let phases = lengths
-        .iter()
-        .map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length)));
-    let told: Vec<String> = std::iter::once(counted(events, "event"))
-        .chain(phases)
-        .collect();
+    let phases =
+        lengths.iter().map(|(phase, length)| format!("{} {}", phase.name(), spoken(*length)));
+    let told: Vec<String> = std::iter::once(counted(events, "event")).chain(phases).collect();
     let _ = write!(out, ": {}.", told.join(", "));
-    let share = incident
-        .affected_percent
-        .map(|share| capital(&affected(share, incident)));
-    let cause = incident
-        .root_cause
-        .as_ref()
-        .map(|cause| shortened(cause, CAUSE_WORDS));
+    let share = incident.affected_percent.map(|share| capital(&affected(share, incident)));
+    let cause = incident.root_cause.as_ref().map(|cause| shortened(cause, CAUSE_WORDS));
     match (share, cause) {
         (Some(share), Some(cause)) => out.push_str(&format!(" {share}; cause: {cause}")),
         (Some(share), None) => out.push_str(&format!(" {share}.")),
@@ -80,12 +67,7 @@ fn lead(plan: &IncidentPlan<'_>) -> String {
     let window = plan.window.as_ref();
     let window = window.map(|window| window.sentence(&plan.zone_behind()));
     let mut told: Vec<String> = window.into_iter().collect();
-    told.extend(
-        incident
-            .impact
-            .as_ref()
-            .map(|impact| format!("Impact: {}", ended(impact))),
-    );
+    told.extend(incident.impact.as_ref().map(|impact| format!("Impact: {}", ended(impact))));
     let figure = |figure: &Figure| match figure.name.as_str() {
         AS_STATED => format!("Time to resolve, as stated: {}.", figure.value),
         name => format!("Time {name}: {}.", figure.value),
@@ -113,9 +95,7 @@ fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
 /// "09:50, investigation, false lead: Restarted the network."
 fn entry(events: &[&Event], at: usize, day: &mut Option<chrono::NaiveDate>) -> String {
     let event = events[at];
-    let before = at
-        .checked_sub(1)
-        .map(|at| (events[at].marked_kind(), events[at].text.as_str()));
+    let before = at.checked_sub(1).map(|at| (events[at].marked_kind(), events[at].text.as_str()));
     let mut out = String::new();
     let date = event.at.day.map(|day| day.date);
     if let Some(at) = event.at.day.filter(|_| date != *day) {

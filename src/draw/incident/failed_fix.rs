@@ -14,10 +14,7 @@ pub(super) fn is_failed_fix(text: &str, before: Option<(Kind, &str)>) -> bool {
 
 /// "Restarted the presses": the fault itself was to go, whatever was guessed.
 fn restarts(text: &str) -> bool {
-    begins_with_any(
-        &text.to_lowercase(),
-        &["restart", "reboot", "redeploy", "rolled back"],
-    )
+    begins_with_any(&text.to_lowercase(), &["restart", "reboot", "redeploy", "rolled back"])
 }
 
 /// True if the text tells of something meant as the fix, not as a look at a suspect.

@@ -38,8 +38,7 @@ pub(super) fn figures(incident: &Incident, outage: Option<&Outage>) -> Vec<Figur
     let later = |metric: &Metric| {
         let from = metric.from.and_then(|from| incident.minute_of(from));
         let begun = outage.map(|outage| outage.from);
-        from.zip(begun)
-            .is_some_and(|(from, begun)| (from - begun).abs() > 0.5)
+        from.zip(begun).is_some_and(|(from, begun)| (from - begun).abs() > 0.5)
     };
     // Only the report's own length may be rough.
     let is_stated = |minutes: f64| incident.stated.resolve.is_some_and(|told| told == minutes);

@@ -36,13 +36,7 @@ pub(super) fn foot(
         let impact = plan.incident.impact.as_deref().filter(other);
         y = sentence(sheet, impact, None, left, y);
     }
-    y = sentence(
-        sheet,
-        plan.incident.root_cause.as_deref(),
-        Some("Cause"),
-        left,
-        y + 2.0,
-    );
+    y = sentence(sheet, plan.incident.root_cause.as_deref(), Some("Cause"), left, y + 2.0);
     key(sheet, plan, left, y + 4.0, named)
 }
 
@@ -56,31 +50,16 @@ pub(super) fn outage_bar(sheet: &mut Sheet<'_>, outage: &Outage, axis: &Axis, le
     let mut known = whole;
     if let Some(noticed) = outage.noticed {
         let split = left + axis.x(noticed);
-        let unknown = Area {
-            w: (split - from).min(whole.w),
-            ..whole
-        };
+        let unknown = Area { w: (split - from).min(whole.w), ..whole };
         sheet.bar(unknown, radius, Paint::fill(theme.unnoticed));
-        known = Area {
-            x: unknown.right(),
-            w: whole.right() - unknown.right(),
-            ..whole
-        };
+        known = Area { x: unknown.right(), w: whole.right() - unknown.right(), ..whole };
         let text = ["nobody knew yet", "unnoticed"]
             .into_iter()
             .find(|text| sheet.fonts.width(text, letter) <= unknown.w - 12.0);
-        sheet.centred(
-            unknown.centre(),
-            text.unwrap_or(""),
-            letter,
-            theme.on_unnoticed,
-        );
+        sheet.centred(unknown.centre(), text.unwrap_or(""), letter, theme.on_unnoticed);
     }
     let told = told(outage);
-    if let Some(text) = told
-        .iter()
-        .find(|text| sheet.fonts.width(text, letter) <= known.w - 14.0)
-    {
+    if let Some(text) = told.iter().find(|text| sheet.fonts.width(text, letter) <= known.w - 14.0) {
         sheet.centred(known.centre(), text, letter, theme.on_outage);
         return;
     }
@@ -88,16 +67,9 @@ pub(super) fn outage_bar(sheet: &mut Sheet<'_>, outage: &Outage, axis: &Axis, le
     let right = sheet.scene.width - MARGIN;
     let (after, before) = (right - whole.right() - GAP, whole.x - GAP - left);
     let room = after.max(before);
-    if let Some(text) = told
-        .iter()
-        .find(|text| sheet.fonts.width(text, letter) <= room)
-    {
+    if let Some(text) = told.iter().find(|text| sheet.fonts.width(text, letter) <= room) {
         let wide = sheet.fonts.width(text, letter);
-        let x = if after >= before {
-            whole.right() + GAP
-        } else {
-            whole.x - GAP - wide
-        };
+        let x = if after >= before { whole.right() + GAP } else { whole.x - GAP - wide };
         sheet.text(x, top + BAR / 2.0 + settle(letter), text, letter, theme.ink);
     }
 }
@@ -118,16 +90,8 @@ fn told(outage: &Outage) -> Vec<String> {
             .collect::<Vec<_>>()
             .join(" · ")
     };
-    let (name, length, whom) = (
-        Some(outage.name),
-        Some(length.as_str()),
-        outage.whom.as_deref(),
-    );
-    vec![
-        parts(&[name, length, whom]),
-        parts(&[name, length]),
-        parts(&[length]),
-    ]
+    let (name, length, whom) = (Some(outage.name), Some(length.as_str()), outage.whom.as_deref());
+    vec![parts(&[name, length, whom]), parts(&[name, length]), parts(&[length])]
 }
 
 /// A sentence of the report at the foot, with its name in the column at the left.
@@ -138,9 +102,7 @@ fn sentence(
     left: f64,
     top: f64,
 ) -> f64 {
-    let text = text
-        .map(|text| sheet.legible(text, None))
-        .unwrap_or_default();
+    let text = text.map(|text| sheet.legible(text, None)).unwrap_or_default();
     if text.is_empty() {
         return top;
     }
@@ -149,9 +111,8 @@ fn sentence(
         label(sheet, top + line / 2.0, named);
     }
     sheet.next(None);
-    let block = sheet
-        .words(&text, sheet.body(false))
-        .block(sheet.scene.width - MARGIN - left, MOST_LINES);
+    let block =
+        sheet.words(&text, sheet.body(false)).block(sheet.scene.width - MARGIN - left, MOST_LINES);
     sheet.block(left, top, &block, sheet.theme.ink) + 6.0
 }
 
@@ -200,13 +161,7 @@ pub(super) fn key(
         if let Some(mark) = mark {
             key_mark(sheet, mark, middle);
         }
-        sheet.text(
-            x + 20.0,
-            y + line / 2.0 + settle(letter),
-            text,
-            letter,
-            sheet.theme.quiet,
-        );
+        sheet.text(x + 20.0, y + line / 2.0 + settle(letter), text, letter, sheet.theme.quiet);
         x += wide + 18.0;
     }
     y + line
@@ -225,10 +180,6 @@ fn meaning(plan: &IncidentPlan<'_>, mark: Mark) -> &'static str {
 
 /// The middle of a mark in the key.
 fn key_mark(sheet: &mut Sheet<'_>, mark: Mark, middle: Point) {
-    let colour = if mark == Mark::Cross {
-        sheet.theme.cross
-    } else {
-        sheet.theme.quiet
-    };
+    let colour = if mark == Mark::Cross { sheet.theme.cross } else { sheet.theme.quiet };
     sheet.path(mark.lines(middle), Paint::line(colour, 1.8));
 }

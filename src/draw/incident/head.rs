@@ -40,34 +40,19 @@ fn title(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
 
 /// The cards with the figures, in two rows where one is too narrow; gives the lower end.
 fn figures(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
-    let (big, small) = (
-        Letter {
-            size: sheet.style.font.figure,
-            bold: true,
-        },
-        sheet.label(false),
-    );
+    let (big, small) = (Letter { size: sheet.style.font.figure, bold: true }, sheet.label(false));
     let wider = |figure: &Figure| {
-        let small = sheet
-            .fonts
-            .width(&figure.name, small)
-            .max(sheet.fonts.width(&figure.moments, small));
+        let small =
+            sheet.fonts.width(&figure.name, small).max(sheet.fonts.width(&figure.moments, small));
         sheet.fonts.width(&figure.value, big).max(small)
     };
     let widest = plan.figures.iter().map(wider).fold(0.0, f64::max) + 2.0 * INSET;
     let room = sheet.scene.width - 2.0 * MARGIN;
     let wide = |columns: usize| (room - GAP * (columns as f64 - 1.0)) / columns as f64;
     let count = plan.figures.len();
-    let columns = if wide(count.max(1)) >= widest {
-        count
-    } else {
-        count.div_ceil(2)
-    };
-    let lines = if plan.figures.iter().any(|figure| !figure.moments.is_empty()) {
-        2.0
-    } else {
-        1.0
-    };
+    let columns = if wide(count.max(1)) >= widest { count } else { count.div_ceil(2) };
+    let lines =
+        if plan.figures.iter().any(|figure| !figure.moments.is_empty()) { 2.0 } else { 1.0 };
     let high = 12.0 + leading(big.size) + lines * leading(small.size);
     let mut y = top - GAP - high;
     for (index, figure) in plan.figures.iter().enumerate() {
@@ -87,20 +72,8 @@ fn figures(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
             y + 5.0 + leading(big.size) / 2.0,
             y + 5.0 + leading(big.size) + leading(small.size) / 2.0,
         );
-        sheet.text(
-            area.x + INSET,
-            value + settle(big),
-            &figure.value,
-            big,
-            colours.figure,
-        );
-        sheet.text(
-            area.x + INSET,
-            name + settle(small),
-            &figure.name,
-            small,
-            sheet.theme.quiet,
-        );
+        sheet.text(area.x + INSET, value + settle(big), &figure.value, big, colours.figure);
+        sheet.text(area.x + INSET, name + settle(small), &figure.name, small, sheet.theme.quiet);
         sheet.text(
             area.x + INSET,
             name + leading(small.size) + settle(small),
@@ -115,18 +88,14 @@ fn figures(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
 /// The left end of the axis: beyond the widest clock and label.
 pub(super) fn column(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>) -> f64 {
     let (clock, small, label) = (sheet.body(true), sheet.label(false), sheet.label(true));
-    let clocks = plan
-        .rows
-        .iter()
-        .map(|row| sheet.fonts.width(&row.clock, clock));
+    let clocks = plan.rows.iter().map(|row| sheet.fonts.width(&row.clock, clock));
     let captions = plan
         .rows
         .iter()
         .flat_map(|row| &row.caption)
         .map(|caption| sheet.fonts.width(caption, small));
-    let labels = ["Phase", "Impact", "Cause"]
-        .into_iter()
-        .map(|text| sheet.fonts.width(text, label));
+    let labels =
+        ["Phase", "Impact", "Cause"].into_iter().map(|text| sheet.fonts.width(text, label));
     let widest = clocks.chain(captions).chain(labels).fold(0.0, f64::max) + 22.0;
     // The label of a tick at the very beginning reaches out to the left, towards the zone.
     let zone = sheet.fonts.width(&plan.zone, label)
@@ -166,10 +135,7 @@ pub(super) fn ribbon(
         sheet.bar(area, sheet.style.shape.ribbon, Paint::fill(colours.bar));
         let room = area.w - 12.0;
         let told = told(stretch, &known);
-        let Some(text) = told
-            .iter()
-            .find(|text| sheet.fonts.width(text, letter) <= room)
-        else {
+        let Some(text) = told.iter().find(|text| sheet.fonts.width(text, letter) <= room) else {
             continue;
         };
         sheet.centred(area.centre(), text, letter, colours.on_bar);
@@ -227,9 +193,7 @@ pub(in crate::draw) fn name(phase: Phase) -> &'static str {
 /// The clock axis of a layout, from its left end to the margin.
 pub(super) fn axis(sheet: &Sheet<'_>, plan: &IncidentPlan<'_>, left: f64) -> Axis {
     let (label, wide) = (sheet.label(false), sheet.scene.width - MARGIN - END - left);
-    Axis::new(plan.points(), wide, &plan.reckoning, &|text: &str| {
-        sheet.fonts.width(text, label)
-    })
+    Axis::new(plan.points(), wide, &plan.reckoning, &|text: &str| sheet.fonts.width(text, label))
 }
 
 /// The height of the clock axis.
@@ -259,12 +223,7 @@ pub(super) fn clock(
     let chart = TimeChart {
         axis,
         lengths: None,
-        rulers: Rulers {
-            line: theme.line,
-            label: theme.quiet,
-            size,
-            tick: 6.0,
-        },
+        rulers: Rulers { line: theme.line, label: theme.quiet, size, tick: 6.0 },
         above: labels,
         left: 0.0,
         below: 0.0,
@@ -273,13 +232,7 @@ pub(super) fn clock(
     chart.draw(sheet, area, Role::Ground, shapes);
     label(sheet, top + high - labels + line / 2.0, &plan.zone);
     days(sheet, axis, left, top + line / 2.0);
-    breaks(
-        sheet,
-        axis,
-        left,
-        top + high - labels + line / 2.0,
-        top + high,
-    );
+    breaks(sheet, axis, left, top + high - labels + line / 2.0, top + high);
 }
 
 /// Each phase as a band, and the time in which nobody knew as a shade.
@@ -300,13 +253,7 @@ fn days(sheet: &mut Sheet<'_>, axis: &Axis, left: f64, middle: f64) {
     let (letter, quiet) = (sheet.label(true), sheet.theme.quiet);
     for day in &axis.days {
         sheet.next(None);
-        sheet.text(
-            left + day.x,
-            middle + settle(letter),
-            &day.label,
-            letter,
-            quiet,
-        );
+        sheet.text(left + day.x, middle + settle(letter), &day.label, letter, quiet);
     }
 }
 
@@ -316,12 +263,7 @@ fn breaks(sheet: &mut Sheet<'_>, axis: &Axis, left: f64, middle: f64, bottom: f6
     for fold in &axis.folds {
         sheet.next(None);
         let x = left + (fold.left + fold.right) / 2.0;
-        sheet.centred(
-            Point::new(x, middle),
-            &fold.label,
-            letter,
-            sheet.theme.quiet,
-        );
+        sheet.centred(Point::new(x, middle), &fold.label, letter, sheet.theme.quiet);
         sheet.bar(
             Area::new(x - 4.0, bottom - 3.0, 8.0, 6.0),
             0.0,

@@ -47,10 +47,7 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
             .map(|text| bare_impact(found_out(text), incident.root_cause.as_deref()))
             .filter(|text| names_its_subject(text)),
         outage.and_then(|outage| outage.whom.clone()),
-        incident
-            .root_cause
-            .clone()
-            .filter(|text| is_short_name(text)),
+        incident.root_cause.clone().filter(|text| is_short_name(text)),
     ];
     let subject = told
         .into_iter()
@@ -65,10 +62,9 @@ pub(in crate::draw) fn headline(incident: &Incident, outage: Option<&Outage>) ->
         .map(|minutes| about(&spoken(minutes), outage.is_some_and(|outage| outage.rough)))
         .filter(|_| !tells_a_length(&subject));
     match parted(&subject) {
-        Some((subject, length)) => FindingTitle {
-            subject: subject.to_string(),
-            length: Some(length.to_string()),
-        },
+        Some((subject, length)) => {
+            FindingTitle { subject: subject.to_string(), length: Some(length.to_string()) }
+        }
         None => FindingTitle { subject, length },
     }
 }
@@ -80,13 +76,7 @@ fn parted(title: &str) -> Option<(&str, &str)> {
     let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let unit = |word: &str| matches!(word, "d" | "h" | "min" | "s");
     let mut words = bare.split(' ').enumerate();
-    let spoken = words.all(|(at, word)| {
-        if at % 2 == 0 {
-            figure(word)
-        } else {
-            unit(word)
-        }
-    });
+    let spoken = words.all(|(at, word)| if at % 2 == 0 { figure(word) } else { unit(word) });
     (spoken && bare.ends_with(char::is_alphabetic)).then_some((subject, length))
 }
 
@@ -106,10 +96,7 @@ fn told_parts(title: &str) -> String {
     for mark in [" - ", " – ", " — ", " | ", ": "] {
         rest = rest.replace(mark, "\n");
     }
-    let parts: Vec<&str> = rest
-        .split('\n')
-        .filter(|part| says_something(part))
-        .collect();
+    let parts: Vec<&str> = rest.split('\n').filter(|part| says_something(part)).collect();
     let told = parts.join(": ");
     // "Postmortem!! The shop was down"
     let told = match told.split_once("! ") {
@@ -156,9 +143,7 @@ fn is_short_name(text: &str) -> bool {
 
 /// The end of "Around noon it was found that the door was shut".
 fn found_out(text: &str) -> &str {
-    let verbs = [
-        "determined", "discovered", "found", "noticed", "observed", "reported",
-    ];
+    let verbs = ["determined", "discovered", "found", "noticed", "observed", "reported"];
     let passive = |verb: &&str| {
         let (lead, rest) = text.split_once(&format!(" was {verb} that "))?;
         (lead.split(' ').count() < 12).then_some(rest)
@@ -206,11 +191,7 @@ pub(super) fn says_something(title: &str) -> bool {
 /// At most two lines of it: the first sentence, or the first clauses of a long one, unless they
 /// end before their verb.
 fn shortened(text: &str) -> Option<String> {
-    let sentence = text
-        .split(". ")
-        .next()
-        .unwrap_or(text)
-        .trim_end_matches('.');
+    let sentence = text.split(". ").next().unwrap_or(text).trim_end_matches('.');
     if sentence.chars().count() <= 100 {
         return Some(sentence.trim().to_string());
     }
@@ -237,9 +218,7 @@ fn ends_in_a_state(text: &str) -> bool {
 
 fn tells_a_length(text: &str) -> bool {
     let text = text.to_lowercase();
-    let mut words = text
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .peekable();
+    let mut words = text.split(|c: char| c.is_whitespace() || c == '-').peekable();
     while let Some(word) = words.next() {
         let unit = |word: &str| {
             begins_with_any(word, &["min", "hour", "hr", "day", "sec"])

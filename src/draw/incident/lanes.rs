@@ -32,18 +32,13 @@ struct Pin {
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     let mut y = head::head(sheet, plan);
-    let names = Phase::ALL
-        .iter()
-        .map(|phase| sheet.fonts.width(name(*phase), sheet.label(true)));
+    let names = Phase::ALL.iter().map(|phase| sheet.fonts.width(name(*phase), sheet.label(true)));
     let left = column(sheet, plan).max(MARGIN + names.fold(0.0, f64::max) + 16.0);
     let axis = head::axis(sheet, plan, left);
 
-    let phases = Phase::ALL
-        .iter()
-        .filter(|phase| plan.rows.iter().any(|row| row.phase == **phase));
-    let lanes: Vec<(Phase, Vec<Pin>)> = phases
-        .map(|phase| (*phase, pins(sheet, plan, *phase, &axis, left)))
-        .collect();
+    let phases = Phase::ALL.iter().filter(|phase| plan.rows.iter().any(|row| row.phase == **phase));
+    let lanes: Vec<(Phase, Vec<Pin>)> =
+        phases.map(|phase| (*phase, pins(sheet, plan, *phase, &axis, left))).collect();
     let high: f64 = lanes.iter().map(|(_, pins)| height(pins)).sum();
     head::clock(sheet, plan, &axis, left, y, high);
     y += head::clock_height(sheet, &axis);
@@ -65,11 +60,7 @@ fn pins(
     left: f64,
 ) -> Vec<Pin> {
     let mut ends: Vec<f64> = Vec::new();
-    let rows = plan
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.phase == phase);
+    let rows = plan.rows.iter().enumerate().filter(|(_, row)| row.phase == phase);
     rows.map(|(index, row)| {
         let half = pin_width(sheet, index) / 2.0;
         let middle = (left + axis.x(row.from)).min(sheet.scene.width - MARGIN - half);
@@ -79,11 +70,7 @@ fn pins(
             ends.push(0.0);
         }
         ends[level] = middle + half;
-        Pin {
-            row: index,
-            middle,
-            level,
-        }
+        Pin { row: index, middle, level }
     })
     .collect()
 }
@@ -109,11 +96,7 @@ fn lane(
     let bottom = top + height(pins);
     let span = bottom - 8.0 - SPAN;
     head::label(sheet, span - PIN / 2.0 - 6.0, name(phase));
-    for stretch in plan
-        .stretches
-        .iter()
-        .filter(|stretch| stretch.phase == phase)
-    {
+    for stretch in plan.stretches.iter().filter(|stretch| stretch.phase == phase) {
         sheet.next(None);
         let (from, to) = (left + axis.x(stretch.from), left + axis.x(stretch.to));
         let area = Area::new(from, span, (to - from - 1.5).max(4.0), SPAN);
@@ -121,10 +104,8 @@ fn lane(
         sheet.bar(area, sheet.style.shape.bar, Paint::fill(colour));
     }
     for pin in pins {
-        let middle = Point::new(
-            pin.middle,
-            span - 6.0 - PIN / 2.0 - pin.level as f64 * (PIN + APART),
-        );
+        let middle =
+            Point::new(pin.middle, span - 6.0 - PIN / 2.0 - pin.level as f64 * (PIN + APART));
         pin_at(sheet, &plan.rows[pin.row], pin.row, middle);
     }
 }
@@ -138,19 +119,9 @@ fn pin_at(sheet: &mut Sheet<'_>, row: &PlanRow, index: usize, middle: Point) {
         false => sheet.theme.neutral(),
     };
     let false_lead = row.mark == Some(Mark::Cross);
-    let stroke = Stroke {
-        colour: colours.bar,
-        width: 1.5,
-        dash: Some(3.0),
-    };
+    let stroke = Stroke { colour: colours.bar, width: 1.5, dash: Some(3.0) };
     let (paint, ink) = match false_lead {
-        true => (
-            Paint {
-                fill: Some(colours.pale),
-                stroke: Some(stroke),
-            },
-            sheet.theme.ink,
-        ),
+        true => (Paint { fill: Some(colours.pale), stroke: Some(stroke) }, sheet.theme.ink),
         false => (Paint::fill(colours.bar), colours.on_bar),
     };
     let area = Area::new(middle.x - wide / 2.0, middle.y - PIN / 2.0, wide, PIN);
@@ -161,30 +132,18 @@ fn pin_at(sheet: &mut Sheet<'_>, row: &PlanRow, index: usize, middle: Point) {
 /// Number, clock, mark and text of each pin.
 fn key(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let (bold, body) = (sheet.body(true), sheet.body(false));
-    let numbers = (0..plan.rows.len())
-        .map(|row| pin_width(sheet, row))
-        .fold(0.0, f64::max);
+    let numbers = (0..plan.rows.len()).map(|row| pin_width(sheet, row)).fold(0.0, f64::max);
     let clocks: Vec<String> = plan.rows.iter().map(told).collect();
-    let clock = clocks
-        .iter()
-        .map(|clock| sheet.fonts.width(clock, bold))
-        .fold(0.0, f64::max);
+    let clock = clocks.iter().map(|clock| sheet.fonts.width(clock, bold)).fold(0.0, f64::max);
     let from = MARGIN + numbers + GAP;
     let text = from + clock + GAP + 24.0;
     let line = leading(body.size);
     let mut y = top;
     for (index, (row, clock)) in plan.rows.iter().zip(&clocks).enumerate() {
         let words = sheet.legible(&row.text, Some(row.span));
-        let block = sheet
-            .words(&words, body)
-            .block(sheet.scene.width - MARGIN - text, MOST_LINES);
+        let block = sheet.words(&words, body).block(sheet.scene.width - MARGIN - text, MOST_LINES);
         let middle = y + 4.0 + PIN / 2.0;
-        pin_at(
-            sheet,
-            row,
-            index,
-            Point::new(MARGIN + numbers / 2.0, middle),
-        );
+        pin_at(sheet, row, index, Point::new(MARGIN + numbers / 2.0, middle));
         sheet.next(Some(row.span));
         let ink = sheet.theme.ink;
         sheet.text(from, middle + settle(bold), clock, bold, ink);
@@ -227,29 +186,14 @@ fn bar_with_mark(sheet: &mut Sheet<'_>, row: &PlanRow, area: Area) {
         sheet.style.shape.bar
     };
     if row.mark == Some(Mark::Cross) {
-        let stroke = Stroke {
-            colour: colours.bar,
-            width: 1.5,
-            dash: Some(4.0),
-        };
+        let stroke = Stroke { colour: colours.bar, width: 1.5, dash: Some(4.0) };
         let inside = Area::new(area.x + 0.75, area.y + 0.75, area.w - 1.5, area.h - 1.5);
-        sheet.bar(
-            inside,
-            radius,
-            Paint {
-                fill: Some(colours.pale),
-                stroke: Some(stroke),
-            },
-        );
+        sheet.bar(inside, radius, Paint { fill: Some(colours.pale), stroke: Some(stroke) });
     } else {
         sheet.bar(area, radius, Paint::fill(colours.bar));
     }
     if let Some(mark) = row.mark {
-        let colour = if mark == Mark::Cross {
-            sheet.theme.cross
-        } else {
-            colours.on_bar
-        };
+        let colour = if mark == Mark::Cross { sheet.theme.cross } else { colours.on_bar };
         sheet.path(
             mark.lines(area.centre()),
             Paint::line(colour, if mark == Mark::Cross { 2.6 } else { 2.0 }),

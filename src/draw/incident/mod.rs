@@ -114,12 +114,8 @@ pub fn incident(
     let most = options.rows.most(options.layout);
     let shared = most.filter(|_| options.layout == Layout::Lanes);
     let plan = IncidentPlan::new(incident, options.title.as_deref(), shared);
-    let mut sheet = Sheet::new(
-        options.width.max(NARROWEST),
-        fonts,
-        style,
-        style.theme(options.ground),
-    );
+    let mut sheet =
+        Sheet::new(options.width.max(NARROWEST), fonts, style, style.theme(options.ground));
     match options.layout {
         Layout::Gantt => gantt::draw(&mut sheet, &plan, most),
         Layout::Lanes => lanes::draw(&mut sheet, &plan),
@@ -129,11 +125,7 @@ pub fn incident(
     if style.pen.kind == PenKind::Draft && options.layout != Layout::Strip {
         title_block::draw(&mut sheet, &plan);
     }
-    let told = incident
-        .title
-        .as_deref()
-        .filter(|_| options.joke)
-        .unwrap_or(&plan.title);
+    let told = incident.title.as_deref().filter(|_| options.joke).unwrap_or(&plan.title);
     let title = format!("Incident timeline of {told}");
     Some(sheet.finished(title, description(incident)))
 }

@@ -28,10 +28,7 @@ pub(crate) struct Outage {
 pub(super) fn minute_of(incident: &Incident, moment: Option<Moment>) -> Option<f64> {
     let minute = incident.minute_of(moment?)?;
     // A slip in the date must not stretch the axis over a year.
-    let last = incident
-        .events
-        .iter()
-        .fold(0.0, |last: f64, event| last.max(event.minute));
+    let last = incident.events.iter().fold(0.0, |last: f64, event| last.max(event.minute));
     let slack = (last * 3.0).max(3.0 * DAY);
     (-slack..=last + slack).contains(&minute).then_some(minute)
 }
@@ -56,10 +53,7 @@ fn contradicted(
     // A window that is as long as the report says it was is no typo, whatever an entry seems to
     // say.
     if let Some((stated, end)) = stated.zip(end)
-        && incident
-            .stated
-            .resolve
-            .is_some_and(|minutes| is_near(minutes, end - stated))
+        && incident.stated.resolve.is_some_and(|minutes| is_near(minutes, end - stated))
     {
         return false;
     }
@@ -131,14 +125,9 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
     if end.is_some() && measured.or(about).is_none() {
         return None;
     }
-    let told = [
-        Some(title),
-        incident.impact.as_deref(),
-        incident.root_cause.as_deref(),
-    ];
-    let down = [
-        "outage", " down", "unavailable", "offline", "unreachable", "downtime", "inaccessible",
-    ];
+    let told = [Some(title), incident.impact.as_deref(), incident.root_cause.as_deref()];
+    let down =
+        ["outage", " down", "unavailable", "offline", "unreachable", "downtime", "inaccessible"];
     let is_down = told
         .into_iter()
         .flatten()
@@ -153,14 +142,10 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         }),
         name: if is_down { "Outage" } else { "Incident" },
         over: end.is_some(),
-        minutes: about.or(measured
-            .map(|end| end - from)
-            .filter(|told| agrees(incident, *told))),
+        minutes: about.or(measured.map(|end| end - from).filter(|told| agrees(incident, *told))),
         rough: incident.rough
             && (about.is_some() || told_end.is_none() && stated.resolve.is_some()),
-        whom: incident
-            .affected_percent
-            .map(|share| affected(share, incident)),
+        whom: incident.affected_percent.map(|share| affected(share, incident)),
     })
 }
 
@@ -201,11 +186,7 @@ fn is_apart(from: f64, one: f64, other: f64) -> bool {
 /// True if no length that the report states contradicts a measured one.
 pub(super) fn agrees(incident: &Incident, measured: f64) -> bool {
     let stated = [incident.minutes, incident.stated.resolve];
-    let mut told = stated
-        .into_iter()
-        .flatten()
-        .filter(|told| *told > 0.0)
-        .peekable();
+    let mut told = stated.into_iter().flatten().filter(|told| *told > 0.0).peekable();
     let slack = |told: f64| match incident.rough {
         true => told * ROUGH,
         false => (told * EXACT).max(1.0).min(told * ROUGH),
@@ -214,10 +195,7 @@ pub(super) fn agrees(incident: &Incident, measured: f64) -> bool {
 }
 
 fn mends(event: &&&Event) -> bool {
-    matches!(
-        event.certain_kind(),
-        Kind::Fixing | Kind::Mitigated | Kind::Resolved
-    )
+    matches!(event.certain_kind(), Kind::Fixing | Kind::Mitigated | Kind::Resolved)
 }
 
 /// The length that the report states.
@@ -234,11 +212,7 @@ fn took(incident: &Incident, from: f64, resolved: Option<f64>) -> Option<f64> {
         matches!(event.kind, Kind::Fixing | Kind::Mitigated | Kind::Resolved)
             && (event.minute - from - length).abs() <= 1.0
     };
-    let by_entry = incident
-        .events
-        .iter()
-        .rfind(repaired)
-        .map(|event| event.minute);
+    let by_entry = incident.events.iter().rfind(repaired).map(|event| event.minute);
     by_entry.or(resolved.filter(|resolved| is_near(length, resolved - from)))
 }
 
@@ -250,10 +224,7 @@ fn last_of_it(events: &[&Event]) -> Option<f64> {
         let untimed = event.at.clock.is_none() && event.at.day.is_some();
         untimed || matches!(event.kind, Kind::FollowUp | Kind::Communicated)
     };
-    events
-        .iter()
-        .rfind(|event| !after(event))
-        .map(|event| event.minute)
+    events.iter().rfind(|event| !after(event)).map(|event| event.minute)
 }
 
 /// True if a text states the share that was affected.
@@ -297,9 +268,7 @@ fn number(share: f64) -> String {
 pub(super) fn affected(share: f64, incident: &Incident) -> String {
     let whom = incident.affected_whom.as_deref();
     let share = number(share);
-    let told = whom.map_or_else(
-        || format!("{share}% affected"),
-        |whom| format!("{share}% {whom} affected"),
-    );
+    let told = whom
+        .map_or_else(|| format!("{share}% affected"), |whom| format!("{share}% {whom} affected"));
     about(&told, incident.affected_roughly)
 }

@@ -85,18 +85,12 @@ impl<'a> IncidentPlan<'a> {
         let end = outage_end(incident);
         let mut rows = rows(&events, end, &reckoning);
         only_one(&mut rows, end);
-        let outage = outage(
-            incident,
-            &events,
-            title.or(incident.title.as_deref()).unwrap_or_default(),
-        );
+        let outage =
+            outage(incident, &events, title.or(incident.title.as_deref()).unwrap_or_default());
         let window = IncidentWindow::of(incident, &events, outage.as_ref(), &reckoning);
         let contradicted = outage.is_none() && minute_of(incident, incident.start).is_some();
         let headline = match title {
-            Some(title) => FindingTitle {
-                subject: title.to_string(),
-                length: None,
-            },
+            Some(title) => FindingTitle { subject: title.to_string(), length: None },
             None => headline(incident, outage.as_ref()),
         };
         let title = title
@@ -125,12 +119,7 @@ impl<'a> IncidentPlan<'a> {
     /// Every minute that the axis must hold.
     pub(crate) fn points(&self) -> Vec<f64> {
         let rows = self.rows.iter().flat_map(|row| [row.from, row.to]);
-        rows.chain(
-            self.outage
-                .iter()
-                .flat_map(|outage| [outage.from, outage.to]),
-        )
-        .collect()
+        rows.chain(self.outage.iter().flat_map(|outage| [outage.from, outage.to])).collect()
     }
 }
 
@@ -146,10 +135,8 @@ fn rows(events: &[&Event], end: Option<f64>, reckoning: &Reckoning) -> Vec<PlanR
         Some((before.marked_kind(), beginning(&before.text)))
     };
     let row = |(index, event): (usize, &&Event)| {
-        let next = events[index..]
-            .iter()
-            .map(|later| later.minute)
-            .find(|minute| *minute > event.minute);
+        let next =
+            events[index..].iter().map(|later| later.minute).find(|minute| *minute > event.minute);
         let until = event
             .until
             .and_then(|until| until.minutes_since(&event.at))
@@ -231,11 +218,7 @@ fn clock(event: &Event, reckoning: &Reckoning) -> String {
 /// The runs of one phase, each up to the next one: what runs on while the next phase begins gives
 /// way to it.
 fn stretches(rows: &[PlanRow]) -> Vec<PhaseStretch> {
-    let last = |run: &[PlanRow]| {
-        run.iter()
-            .map(|row| row.to)
-            .fold(f64::NEG_INFINITY, f64::max)
-    };
+    let last = |run: &[PlanRow]| run.iter().map(|row| row.to).fold(f64::NEG_INFINITY, f64::max);
     runs(rows, |row| row.phase)
         .into_iter()
         .map(|(phase, run, next)| PhaseStretch {
@@ -267,39 +250,23 @@ fn shared(rows: Vec<PlanRow>, most: Option<usize>) -> Vec<PlanRow> {
     };
     let runs: Vec<&[PlanRow]> = rows.chunk_by(|one, two| one.phase == two.phase).collect();
     if runs.len() > most {
-        return evenly(&rows, rows.len().div_ceil(most))
-            .into_iter()
-            .map(one_of)
-            .collect();
+        return evenly(&rows, rows.len().div_ceil(most)).into_iter().map(one_of).collect();
     }
-    let needed = |size: usize| {
-        runs.iter()
-            .map(|run| run.len().div_ceil(size))
-            .sum::<usize>()
-    };
+    let needed = |size: usize| runs.iter().map(|run| run.len().div_ceil(size)).sum::<usize>();
     let longest = runs.iter().map(|run| run.len()).max().unwrap_or(1);
     // The smallest number a row that is enough, found by halving.
     let (mut low, mut high) = (1, longest);
     while low < high {
         let middle = (low + high) / 2;
-        if needed(middle) <= most {
-            high = middle
-        } else {
-            low = middle + 1
-        }
+        if needed(middle) <= most { high = middle } else { low = middle + 1 }
     }
-    runs.iter()
-        .flat_map(|run| evenly(run, low))
-        .map(one_of)
-        .collect()
+    runs.iter().flat_map(|run| evenly(run, low)).map(one_of).collect()
 }
 
 /// A run in parts of at most that size, as even as can be.
 fn evenly(run: &[PlanRow], size: usize) -> Vec<&[PlanRow]> {
     let parts = run.len().div_ceil(size);
-    (0..parts)
-        .map(|part| &run[run.len() * part / parts..run.len() * (part + 1) / parts])
-        .collect()
+    (0..parts).map(|part| &run[run.len() * part / parts..run.len() * (part + 1) / parts]).collect()
 }
 
 /// Many rows as one: their count, their first and their last words.
@@ -309,13 +276,10 @@ fn one_of(rows: &[PlanRow]) -> PlanRow {
         return first.clone();
     }
     let count = |phase: Phase| rows.iter().filter(|row| row.phase == phase).count();
-    let phase = Phase::ALL.iter().copied().fold(first.phase, |most, phase| {
-        if count(phase) > count(most) {
-            phase
-        } else {
-            most
-        }
-    });
+    let phase = Phase::ALL
+        .iter()
+        .copied()
+        .fold(first.phase, |most, phase| if count(phase) > count(most) { phase } else { most });
     let caption = if first.clock == last.clock {
         first.caption.clone()
     } else {
@@ -326,21 +290,14 @@ fn one_of(rows: &[PlanRow]) -> PlanRow {
         phase,
         certain: rows.iter().all(|row| row.certain),
         to: rows.iter().fold(first.to, |to, row| to.max(row.to)),
-        mark: rows
-            .iter()
-            .all(|row| row.mark == first.mark)
-            .then_some(first.mark)
-            .flatten(),
+        mark: rows.iter().all(|row| row.mark == first.mark).then_some(first.mark).flatten(),
         text: format!(
             "{} events: {} … {}",
             rows.len(),
             clipped(&first.text, 6),
             clipped(&last.text, 6)
         ),
-        span: Span::new(
-            first.span.start.min(last.span.start),
-            first.span.end.max(last.span.end),
-        ),
+        span: Span::new(first.span.start.min(last.span.start), first.span.end.max(last.span.end)),
         ..first.clone()
     }
 }
@@ -360,15 +317,8 @@ fn zone(incident: &Incident) -> String {
 /// Date, start and end with the zone, and who was affected.
 fn subtitle(incident: &Incident, window: Option<&IncidentWindow>) -> String {
     let zone = incident.zone.as_ref().map(|zone| zone.label.as_str());
-    let mut told: Vec<String> = window
-        .map(|window| window.subtitle(zone))
-        .into_iter()
-        .collect();
-    told.extend(
-        incident
-            .affected_percent
-            .map(|share| affected(share, incident)),
-    );
+    let mut told: Vec<String> = window.map(|window| window.subtitle(zone)).into_iter().collect();
+    told.extend(incident.affected_percent.map(|share| affected(share, incident)));
     told.retain(|part| !part.is_empty());
     told.join(" · ")
 }

@@ -15,17 +15,12 @@ const OF_TIME: &[&str] = &[
 ];
 
 /// Words that such an opening begins with.
-const OPENINGS: &[&str] = &[
-    "at", "on", "for", "from", "between", "in", "during", "around", "starting",
-];
+const OPENINGS: &[&str] =
+    &["at", "on", "for", "from", "between", "in", "during", "around", "starting"];
 
 /// Without a lead such as "On 2 October, " or "For 16 minutes, from about 9:30 pm (CET), ".
 pub(in crate::draw) fn without_date(text: &str) -> String {
-    let begins = |word: &str| {
-        OPENINGS
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known))
-    };
+    let begins = |word: &str| OPENINGS.iter().any(|known| word.eq_ignore_ascii_case(known));
     let opens = text.split(' ').next().is_some_and(begins);
     let mut rest = text;
     for (at, _) in text.match_indices(", ") {
@@ -50,13 +45,10 @@ pub(in crate::draw) fn without_date(text: &str) -> String {
 }
 
 fn tells_only_time(lead: &str) -> bool {
-    lead.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .all(|word| {
-            let zone =
-                (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
-            zone || !says_something(word) || OF_TIME.contains(&word.to_lowercase().as_str())
-        })
+    lead.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        let zone = (2..=4).contains(&word.len()) && word.chars().all(|c| c.is_ascii_uppercase());
+        zone || !says_something(word) || OF_TIME.contains(&word.to_lowercase().as_str())
+    })
 }
 
 /// Words between the two ends of a window.
@@ -71,11 +63,7 @@ fn without_window(text: &str) -> String {
             continue;
         };
         let rest = text[at + lead + length..].trim_start();
-        let gap = if rest.starts_with(|c: char| c.is_alphanumeric()) {
-            " "
-        } else {
-            ""
-        };
+        let gap = if rest.starts_with(|c: char| c.is_alphanumeric()) { " " } else { "" };
         return format!("{}{gap}{rest}", &text[..at]);
     }
     text.to_string()
@@ -109,9 +97,8 @@ fn window_length(text: &str) -> Option<usize> {
 }
 
 /// Words by which a sentence goes on to its cause.
-const BLAMES: &[&str] = &[
-    ", caused by ", " caused by ", " due to ", " because of ", " because ", " as a result of ",
-];
+const BLAMES: &[&str] =
+    &[", caused by ", " caused by ", " due to ", " because of ", " because ", " as a result of "];
 
 /// Words after which a sentence cannot end.
 const OPEN_ENDS: &[&str] = &[
@@ -168,9 +155,7 @@ const VERBS: &[&str] = &[
 /// True for a beginning of a sentence that ends before the sentence's verb.
 pub(in crate::draw) fn is_cut_short(text: &str) -> bool {
     let verb = |word: &str| {
-        let word = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
         VERBS.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ed")
     };
     // The first word is part of the subject, whatever it looks like.
@@ -178,12 +163,8 @@ pub(in crate::draw) fn is_cut_short(text: &str) -> bool {
 }
 
 /// Words by which somebody found a cause, and the words that lead on from them.
-const FOUND: &[&str] = &[
-    "identified", "determined", "found", "discovered", "confirmed", "traced",
-];
-const ON: &[&str] = &[
-    "as ", "to be ", "to have been ", "back to ", "to ", "that ", "due to ",
-];
+const FOUND: &[&str] = &["identified", "determined", "found", "discovered", "confirmed", "traced"];
+const ON: &[&str] = &["as ", "to be ", "to have been ", "back to ", "to ", "that ", "due to "];
 
 /// The text after "was", without "also identified as", "due to" and "that".
 fn after_finding(rest: &str) -> &str {
@@ -196,10 +177,7 @@ fn after_finding(rest: &str) -> &str {
         .find_map(|word| rest.strip_prefix(word)?.strip_prefix(' '))
         .and_then(|rest| ON.iter().find_map(|word| rest.strip_prefix(word)));
     let rest = found.unwrap_or(rest);
-    ["due to ", "that "]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))
-        .unwrap_or(rest)
+    ["due to ", "that "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
 }
 
 /// Openings before a whole sentence.
@@ -223,15 +201,12 @@ pub(in crate::draw) fn bare_cause(text: &str) -> String {
     let text = plain(text);
     let opening = IT_WAS.iter().find_map(|words| {
         let head = text.get(..words.len())?;
-        head.eq_ignore_ascii_case(words)
-            .then(|| &text[words.len()..])
+        head.eq_ignore_ascii_case(words).then(|| &text[words.len()..])
     });
     if let Some(rest) = opening {
         return capital(rest);
     }
-    let caused = text
-        .find(" caused by ")
-        .filter(|at| *at < 60 && !text[..*at].contains(','));
+    let caused = text.find(" caused by ").filter(|at| *at < 60 && !text[..*at].contains(','));
     if let Some(at) = caused {
         return capital(&text[at + " caused by ".len()..]);
     }

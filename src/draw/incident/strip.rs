@@ -18,21 +18,10 @@ const APART: f64 = 16.0;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     sheet.next(None);
-    let (room, ink, quiet) = (
-        sheet.scene.width - 2.0 * MARGIN,
-        sheet.theme.ink,
-        sheet.theme.quiet,
-    );
+    let (room, ink, quiet) = (sheet.scene.width - 2.0 * MARGIN, sheet.theme.ink, sheet.theme.quiet);
     let title = sheet.legible(&plan.headline.line(), None);
-    let block = sheet
-        .words(
-            &title,
-            Letter {
-                size: sheet.style.font.figure,
-                bold: true,
-            },
-        )
-        .block(room, 2);
+    let block =
+        sheet.words(&title, Letter { size: sheet.style.font.figure, bold: true }).block(room, 2);
     let mut y = sheet.block(MARGIN, 16.0, &block, ink);
     sheet.next(None);
     let subtitle = sheet.legible(&plan.subtitle, None);
@@ -42,36 +31,20 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     let left = column(sheet, plan);
     let axis = head::axis(sheet, plan, left);
     let marks = marks(plan, &axis, left);
-    let bands = if marks.is_empty() {
-        RIBBON
-    } else {
-        RIBBON + MARKS
-    };
+    let bands = if marks.is_empty() { RIBBON } else { RIBBON + MARKS };
     head::clock(sheet, plan, &axis, left, y, bands);
     y += head::clock_height(sheet, &axis);
     let named = head::ribbon(sheet, plan, &axis, left, y, RIBBON);
     for (mark, x) in marks {
         sheet.next(None);
-        let colour = if mark == Mark::Cross {
-            sheet.theme.cross
-        } else {
-            sheet.theme.ink
-        };
-        sheet.path(
-            mark.lines(Point::new(x, y + RIBBON + MARKS / 2.0)),
-            Paint::line(colour, 1.8),
-        );
+        let colour = if mark == Mark::Cross { sheet.theme.cross } else { sheet.theme.ink };
+        sheet.path(mark.lines(Point::new(x, y + RIBBON + MARKS / 2.0)), Paint::line(colour, 1.8));
     }
     y = foot::key(sheet, plan, left, y + bands + 6.0, &named) + 4.0;
-    let told: Vec<String> = plan
-        .figures
-        .iter()
-        .map(|figure| format!("{} {}", figure.value, figure.name))
-        .collect();
+    let told: Vec<String> =
+        plan.figures.iter().map(|figure| format!("{} {}", figure.value, figure.name)).collect();
     let words = told.join(" · ");
-    let block = sheet
-        .words(&words, sheet.label(false))
-        .block(sheet.scene.width - MARGIN - left, 2);
+    let block = sheet.words(&words, sheet.label(false)).block(sheet.scene.width - MARGIN - left, 2);
     sheet.next(None);
     if !block.lines.is_empty() {
         head::label(sheet, y + leading(sheet.style.font.label) / 2.0, "Time");
@@ -84,13 +57,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
 /// The marks that have room, those that matter most first.
 fn marks(plan: &IncidentPlan<'_>, axis: &Axis, left: f64) -> Vec<(Mark, f64)> {
     let mut kept: Vec<(Mark, f64)> = Vec::new();
-    for wanted in [
-        Mark::Tick,
-        Mark::Lens,
-        Mark::Up,
-        Mark::Cross,
-        Mark::Question,
-    ] {
+    for wanted in [Mark::Tick, Mark::Lens, Mark::Up, Mark::Cross, Mark::Question] {
         for row in plan.rows.iter().filter(|row| row.mark == Some(wanted)) {
             let x = left + axis.x(row.from);
             if kept.iter().all(|(_, other)| (other - x).abs() >= APART) {

@@ -38,12 +38,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
     let wide = sum(&cells).max(title_wide).max(LEAST).ceil();
     let lines = if cells.is_empty() { 1.0 } else { 2.0 };
     let bottom = sheet.scene.height - MARGIN + 6.0 + GAP + lines * LINE;
-    let area = Area::new(
-        sheet.scene.width - FRAME - wide,
-        bottom - lines * LINE,
-        wide,
-        lines * LINE,
-    );
+    let area =
+        Area::new(sheet.scene.width - FRAME - wide, bottom - lines * LINE, wide, lines * LINE);
     frame(sheet, &area, &cells);
     sheet.next(None);
     let baseline = |line: f64| area.y + (line + 0.5) * LINE + settle(bold);
@@ -63,17 +59,10 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>) {
 
 /// The report's day, clock and length.
 fn told(plan: &IncidentPlan<'_>) -> Vec<(&'static str, String)> {
-    let first = plan
-        .rows
-        .first()
-        .and_then(|row| plan.reckoning.day_at(row.from));
+    let first = plan.rows.first().and_then(|row| plan.reckoning.day_at(row.from));
     let length = plan.outage.as_ref().and_then(|outage| outage.minutes);
     let length = length.filter(|minutes| *minutes > 0.0);
-    let zone = plan
-        .incident
-        .zone
-        .as_ref()
-        .filter(|_| plan.reckoning.clock.is_some());
+    let zone = plan.incident.zone.as_ref().filter(|_| plan.reckoning.clock.is_some());
     [
         ("Date", first.map(|day| day.long())),
         ("Times", zone.map(|zone| zone.label.clone())),
@@ -87,15 +76,8 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<(&'static str, String)> {
 /// The lines around the block and between its cells, on a ground that hides the grid.
 fn frame(sheet: &mut Sheet<'_>, area: &Area, cells: &[(&str, String, f64)]) {
     let owner = sheet.next(None);
-    let paint = Paint {
-        fill: Some(sheet.theme.background),
-        ..Paint::line(sheet.theme.line, 1.0)
-    };
-    let form = Form::Rect {
-        area: *area,
-        radius: 0.0,
-        paint,
-    };
+    let paint = Paint { fill: Some(sheet.theme.background), ..Paint::line(sheet.theme.line, 1.0) };
+    let form = Form::Rect { area: *area, radius: 0.0, paint };
     sheet.scene.put(Role::Ground, owner, None, form);
     let mut steps = Vec::new();
     let mut line = |from: Point, to: Point| steps.extend([Step::Move(from), Step::Line(to)]);
@@ -110,8 +92,6 @@ fn frame(sheet: &mut Sheet<'_>, area: &Area, cells: &[(&str, String, f64)]) {
     }
     if !steps.is_empty() {
         let paint = Paint::line(sheet.theme.line, 1.0);
-        sheet
-            .scene
-            .put(Role::Ground, owner, None, Form::Path { steps, paint });
+        sheet.scene.put(Role::Ground, owner, None, Form::Path { steps, paint });
     }
 }

@@ -62,10 +62,7 @@ impl IncidentWindow {
 
     /// "From 18 April 2024 09:30 to 18 April 2024 11:00 SAST, 1 h 30 min."
     pub(super) fn sentence(&self, zone: &str) -> String {
-        let (from, to) = (
-            format::moment(self.first, " "),
-            format::moment(self.last, " "),
-        );
+        let (from, to) = (format::moment(self.first, " "), format::moment(self.last, " "));
         match self.of_incident {
             Some(length) => format!("From {from} to {to}{zone}{}.", length.told()),
             None if from == to => format!("Entries of {from}{zone}."),
@@ -103,10 +100,7 @@ impl IncidentWindow {
 
 impl WindowLength {
     fn told(self) -> String {
-        let told = self
-            .minutes
-            .map(spoken)
-            .map(|told| about(&told, self.rough));
+        let told = self.minutes.map(spoken).map(|told| about(&told, self.rough));
         let told = told.map(|told| format!(", {told}"));
         told.unwrap_or_default()
     }
@@ -120,10 +114,7 @@ fn told(
     outage: Option<&Outage>,
 ) -> Option<(f64, f64, WindowLength)> {
     if let Some(outage) = outage {
-        let length = WindowLength {
-            minutes: outage.minutes,
-            rough: outage.rough,
-        };
+        let length = WindowLength { minutes: outage.minutes, rough: outage.rough };
         let ends = outage.over && is_told(incident, outage.to);
         return ends.then_some((outage.from, outage.to, length));
     }
@@ -164,7 +155,6 @@ impl IncidentPlan<'_> {
     /// " SAST", where a zone is known.
     pub(in crate::draw) fn zone_behind(&self) -> String {
         let zone = self.incident.zone.as_ref();
-        zone.map(|zone| format!(" {}", zone.label))
-            .unwrap_or_default()
+        zone.map(|zone| format!(" {}", zone.label)).unwrap_or_default()
     }
 }

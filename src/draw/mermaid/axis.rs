@@ -50,26 +50,14 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
         // Years of three or five digits are no dates to Mermaid.
         let years =
             [from, to].map(|minute| plan.reckoning.day_at(minute).map(|day| day.date.year()));
-        let known = years
-            .iter()
-            .all(|year| year.is_some_and(|year| (1000..=9999).contains(&year)));
+        let known = years.iter().all(|year| year.is_some_and(|year| (1000..=9999).contains(&year)));
         let day = plan.reckoning.day.filter(|_| known);
-        let first = day.map_or(
-            NaiveDate::default().with_year(2000).unwrap_or_default(),
-            |day| day.date,
-        );
+        let first =
+            day.map_or(NaiveDate::default().with_year(2000).unwrap_or_default(), |day| day.date);
         let clocks = points.iter().map(|minute| plan.reckoning.show(*minute).1);
-        let seconds = clocks
-            .map(|minute| (minute * 60.0).round() % 60.0)
-            .any(|seconds| seconds != 0.0);
-        MermaidAxis {
-            plan,
-            from,
-            to,
-            first,
-            stands_in: day.is_none(),
-            seconds,
-        }
+        let seconds =
+            clocks.map(|minute| (minute * 60.0).round() % 60.0).any(|seconds| seconds != 0.0);
+        MermaidAxis { plan, from, to, first, stands_in: day.is_none(), seconds }
     }
 
     /// A minute as date and time, without an offset.
@@ -87,21 +75,13 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
 
     /// The date format for Mermaid.
     pub(super) fn date_format(&self) -> &'static str {
-        if self.seconds {
-            "YYYY-MM-DD HH:mm:ss"
-        } else {
-            "YYYY-MM-DD HH:mm"
-        }
+        if self.seconds { "YYYY-MM-DD HH:mm:ss" } else { "YYYY-MM-DD HH:mm" }
     }
 
     /// The format of its tick labels.
     pub(super) fn label_format(&self) -> &'static str {
         let (reckoning, length) = (&self.plan.reckoning, self.to - self.from);
-        let clock = if length > 0.0 && length < FEW {
-            "%H:%M:%S"
-        } else {
-            "%H:%M"
-        };
+        let clock = if length > 0.0 && length < FEW { "%H:%M:%S" } else { "%H:%M" };
         match (reckoning.day, reckoning.clock) {
             (None, None) if self.spans_days() => "day %-j, %H:%M",
             (None, None) => "T+%H:%M",
@@ -119,10 +99,8 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
 
     /// From tick to tick; nothing for a few minutes, where Mermaid's own choice is good.
     pub(super) fn interval(&self) -> Option<&'static str> {
-        let name = INTERVALS
-            .iter()
-            .find(|(minutes, _)| *minutes == self.spacing())
-            .map(|(_, name)| *name);
+        let name =
+            INTERVALS.iter().find(|(minutes, _)| *minutes == self.spacing()).map(|(_, name)| *name);
         name.filter(|_| self.to - self.from >= FEW)
     }
 
@@ -145,11 +123,7 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
 
     /// The day in words, when there is but one.
     pub(super) fn day(&self) -> Option<String> {
-        let day = self
-            .plan
-            .reckoning
-            .day_at(self.from)
-            .filter(|_| !self.spans_days())?;
+        let day = self.plan.reckoning.day_at(self.from).filter(|_| !self.spans_days())?;
         Some(day.long())
     }
 
@@ -169,9 +143,7 @@ impl<'p, 'a> MermaidAxis<'p, 'a> {
         let length = (self.to - self.from).max(1e-6);
         let x = |minute: f64| (minute - self.from) / length * (WIDTH - 2.0 * PADDING);
         let (left, right) = (x(from), x(to.max(from)));
-        let room = (right - left)
-            .max(WIDTH - right - 1.5 * PADDING)
-            .max(left - 10.0);
+        let room = (right - left).max(WIDTH - right - 1.5 * PADDING).max(left - 10.0);
         ((room / COLUMN) as usize).clamp(24, 80)
     }
 }

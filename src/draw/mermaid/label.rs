@@ -7,9 +7,8 @@ use unicode_width::UnicodeWidthChar;
 /// A text on one line in at most so many columns: whole words, and an ellipsis where some are left
 /// out.
 pub(super) fn clipped(text: &str, most: usize) -> String {
-    let words = text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty());
+    let words =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     let text = words.collect::<Vec<_>>().join(" ");
     if columns(&text) <= most {
         return text;
@@ -40,13 +39,15 @@ fn cut(text: &str, most: usize) -> &str {
 /// columns also bound the length of a name, and Mermaid takes only so much text.
 fn columns(text: &str) -> usize {
     text.chars()
-        .map(|c| {
-            if is_grammar(c) {
-                8
-            } else {
-                c.width().unwrap_or(1).max(usize::from(!c.is_ascii()))
-            }
-        })
+        .map(
+            |c| {
+                if is_grammar(c) {
+                    8
+                } else {
+                    c.width().unwrap_or(1).max(usize::from(!c.is_ascii()))
+                }
+            },
+        )
         .sum()
 }
 
@@ -66,11 +67,7 @@ pub(super) fn shown(text: &str) -> String {
         if c == ':' || is_grammar(c) || percent && c == '%' {
             let _ = write!(out, "#{};", u32::from(c));
         } else {
-            out.push(if c.is_whitespace() || c.is_control() {
-                ' '
-            } else {
-                c
-            });
+            out.push(if c.is_whitespace() || c.is_control() { ' ' } else { c });
         }
     }
     out.trim().to_string()

@@ -30,11 +30,7 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
     let axis = MermaidAxis::new(&plan);
     let mut out = head(&plan, &axis);
     sections(&plan, &axis, &mut out);
-    if let Some(outage) = plan
-        .outage
-        .as_ref()
-        .filter(|outage| outage.to > outage.from)
-    {
+    if let Some(outage) = plan.outage.as_ref().filter(|outage| outage.to > outage.from) {
         impact(outage, &axis, &mut out);
     }
     Some(out)
@@ -44,29 +40,16 @@ pub fn mermaid(incident: &Incident, title: Option<&str>) -> Option<String> {
 fn head(plan: &IncidentPlan<'_>, axis: &MermaidAxis<'_, '_>) -> String {
     let title = clipped(&plan.title, TITLE);
     let named: Vec<String> = axis.day().into_iter().chain(axis.zone()).collect();
-    let beside = if named.is_empty() {
-        String::new()
-    } else {
-        format!(" – {}", named.join(", "))
-    };
+    let beside =
+        if named.is_empty() { String::new() } else { format!(" – {}", named.join(", ")) };
     let mut out = String::from("%% Made by postmirth. The times are the report's own clock.\n");
     if axis.stands_in {
-        let _ = writeln!(
-            out,
-            "%% Of the day nothing is known: {} stands for the first.",
-            axis.first
-        );
+        let _ =
+            writeln!(out, "%% Of the day nothing is known: {} stands for the first.", axis.first);
     }
-    let _ = writeln!(
-        out,
-        "gantt\n    title {}",
-        shown(&format!("{title}{beside}"))
-    );
-    let _ = writeln!(
-        out,
-        "    accTitle: {}",
-        shown(&format!("Incident timeline of {}", plan.title))
-    );
+    let _ = writeln!(out, "gantt\n    title {}", shown(&format!("{title}{beside}")));
+    let _ =
+        writeln!(out, "    accTitle: {}", shown(&format!("Incident timeline of {}", plan.title)));
     if !plan.subtitle.is_empty() {
         let _ = writeln!(out, "    accDescr: {}", shown(&plan.subtitle));
     }
@@ -85,15 +68,8 @@ fn head(plan: &IncidentPlan<'_>, axis: &MermaidAxis<'_, '_>) -> String {
 fn sections(plan: &IncidentPlan<'_>, axis: &MermaidAxis<'_, '_>, out: &mut String) {
     let mut runs = std::collections::BTreeMap::new();
     for rows in plan.rows.chunk_by(|one, two| one.phase == two.phase) {
-        let run = runs
-            .entry(rows[0].phase)
-            .and_modify(|run| *run += 1)
-            .or_insert(1);
-        let number = if *run > 1 {
-            format!(" {run}")
-        } else {
-            String::new()
-        };
+        let run = runs.entry(rows[0].phase).and_modify(|run| *run += 1).or_insert(1);
+        let number = if *run > 1 { format!(" {run}") } else { String::new() };
         let _ = writeln!(
             out,
             "    section {}{number}",
@@ -146,19 +122,11 @@ fn meaning(row: &PlanRow) -> String {
 
 /// The outage as one bar below the rows.
 fn impact(outage: &Outage, axis: &MermaidAxis<'_, '_>, out: &mut String) {
-    let told = [
-        Some(outage.name.to_string()),
-        outage.minutes.map(spoken),
-        outage.whom.clone(),
-    ];
+    let told = [Some(outage.name.to_string()), outage.minutes.map(spoken), outage.whom.clone()];
     let text = clipped(
         &told.into_iter().flatten().collect::<Vec<_>>().join(", "),
         axis.room(outage.from, outage.to),
     );
     let (from, to) = (axis.written(outage.from), axis.written(outage.to));
-    let _ = writeln!(
-        out,
-        "    section Impact\n    {} :crit, {from}, {to}",
-        name(&text)
-    );
+    let _ = writeln!(out, "    section Impact\n    {} :crit, {from}, {to}", name(&text));
 }

@@ -31,15 +31,12 @@ pub fn png(svg: &str, scene: &Scene, scale: f64, cores: usize) -> Result<Vec<u8>
     let [r, g, b] = scene.background.rgb;
     let ground = odd.then(|| Color::from_rgba8(r, g, b, 255));
     let (width, height) = (width as u32, height as u32);
-    let rows: Vec<Range<u32>> = (0..height)
-        .step_by(BAND as usize)
-        .map(|top| top..(top + BAND).min(height))
-        .collect();
-    let bands: Option<Vec<Band>> = spread(&rows, cores, |rows| {
-        Band::drawn(&tree, width, rows, scale as f32, ground)
-    })
-    .into_iter()
-    .collect();
+    let rows: Vec<Range<u32>> =
+        (0..height).step_by(BAND as usize).map(|top| top..(top + BAND).min(height)).collect();
+    let bands: Option<Vec<Band>> =
+        spread(&rows, cores, |rows| Band::drawn(&tree, width, rows, scale as f32, ground))
+            .into_iter()
+            .collect();
     let bands = bands.ok_or_else(|| undrawn(&"no room for its pixels"))?;
     let palette = Palette::of(scene, bands.iter().flat_map(|band| &band.runs));
     let last = bands.len() - 1;
@@ -89,14 +86,9 @@ impl Band {
         let runs = pixels.pixels().chunk_by(|one, two| one == two).map(|run| {
             // The background is opaque, so nothing is premultiplied.
             let colour = [run[0].red(), run[0].green(), run[0].blue()];
-            PixelRun {
-                colour,
-                length: run.len() as u32,
-            }
+            PixelRun { colour, length: run.len() as u32 }
         });
-        Some(Band {
-            runs: runs.collect(),
-        })
+        Some(Band { runs: runs.collect() })
     }
 
     /// The rows in the palette's numbers, each with the sign in front that it is not filtered:
@@ -128,27 +120,16 @@ const EFFORT: u32 = 6;
 
 fn deflated(rows: &[u8], last: bool) -> IdatPart {
     let mut deflate = Compress::new(Compression::new(EFFORT), false);
-    let flush = if last {
-        FlushCompress::Finish
-    } else {
-        FlushCompress::Full
-    };
+    let flush = if last { FlushCompress::Finish } else { FlushCompress::Full };
     let mut bytes = Vec::with_capacity(rows.len() / 8 + 1024);
     // Full, the buffer grows and the rest follows.
-    while deflate
-        .compress_vec(&rows[deflate.total_in() as usize..], &mut bytes, flush)
-        .is_ok()
-    {
+    while deflate.compress_vec(&rows[deflate.total_in() as usize..], &mut bytes, flush).is_ok() {
         if bytes.len() < bytes.capacity() && deflate.total_in() as usize == rows.len() {
             break;
         }
         bytes.reserve(bytes.capacity());
     }
-    IdatPart {
-        sum: simd_adler32::adler32(&rows),
-        length: rows.len(),
-        bytes,
-    }
+    IdatPart { sum: simd_adler32::adler32(&rows), length: rows.len(), bytes }
 }
 
 /// The checksum of two parts in a row, from the checksums of each.
@@ -184,9 +165,7 @@ fn file(
     encoder.add_itxt_chunk("Title".into(), scene.title.clone())?;
     encoder.add_itxt_chunk("Description".into(), scene.description.clone())?;
     let mut writer = encoder.write_header()?;
-    let sum = parts
-        .iter()
-        .fold(1, |sum, part| joined(sum, part.sum, part.length));
+    let sum = parts.iter().fold(1, |sum, part| joined(sum, part.sum, part.length));
     // The stream's head: deflate with a window of 32 KB.
     let mut stream = vec![0x78, 0x9C];
     for part in parts {

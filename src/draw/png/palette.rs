@@ -36,19 +36,13 @@ impl Palette {
     }
 
     fn empty() -> Palette {
-        Palette {
-            colours: vec![[0; 3]],
-            numbers: HashMap::default(),
-        }
+        Palette { colours: vec![[0; 3]], numbers: HashMap::default() }
     }
 
     /// A palette in which each shade is off by no more than `apart`; `None` when 256 do not
     /// suffice.
     fn within(flat: &[[u8; 3]], shades: &[([u8; 3], u64)], apart: u16) -> Option<Palette> {
-        let mut palette = Palette {
-            colours: Vec::new(),
-            numbers: HashMap::default(),
-        };
+        let mut palette = Palette { colours: Vec::new(), numbers: HashMap::default() };
         for (shade, _) in shades {
             let exact = flat.contains(shade);
             let nearest = palette

@@ -27,10 +27,7 @@ impl Style {
             .find(|style| style.name == name)
             .ok_or_else(|| Box::new(no_base(text, name)))?;
         let mut all: Table = toml::from_str(base.text).expect("a built-in style can be read");
-        lay_over(
-            &mut all,
-            toml::from_str(text).map_err(|error| Box::new(slip(&error)))?,
-        );
+        lay_over(&mut all, toml::from_str(text).map_err(|error| Box::new(slip(&error)))?);
         all.try_into().map_err(|error| Box::new(slip(&error)))
     }
 }
@@ -49,25 +46,14 @@ fn lay_over(base: &mut Table, own: Table) {
 fn slip(error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map(|range| Span::new(range.start, range.end));
     let message = error.message().trim().replace('\n', "; ");
-    Diagnostic {
-        span,
-        ..Diagnostic::about_all(Code::StyleUnreadable, message)
-    }
-    .hint("`postmirth styles show paper` prints a style with every key")
+    Diagnostic { span, ..Diagnostic::about_all(Code::StyleUnreadable, message) }
+        .hint("`postmirth styles show paper` prints a style with every key")
 }
 
 fn no_base(text: &str, name: &str) -> Diagnostic {
     let known: Vec<&str> = assets::STYLES.iter().map(|style| style.name).collect();
-    let message = format!(
-        "expected a base among {}, found \"{name}\"",
-        known.join(", ")
-    );
-    let span = text
-        .find(&format!("\"{name}\""))
-        .map(|at| Span::new(at, at + name.len() + 2));
-    Diagnostic {
-        span,
-        ..Diagnostic::about_all(Code::StyleUnreadable, message)
-    }
-    .hint("leave `base` out to begin from paper")
+    let message = format!("expected a base among {}, found \"{name}\"", known.join(", "));
+    let span = text.find(&format!("\"{name}\"")).map(|at| Span::new(at, at + name.len() + 2));
+    Diagnostic { span, ..Diagnostic::about_all(Code::StyleUnreadable, message) }
+        .hint("leave `base` out to begin from paper")
 }

@@ -9,9 +9,7 @@ use crate::words::counted;
 
 /// Everything that the picture shows, for those who cannot see it.
 pub(super) fn story(plan: &TrendPlan, trend: &Trend) -> String {
-    let mut told = vec![ended(
-        &plan.subtitle.replace(" · ", ", ").replace('\u{a0}', " "),
-    )];
+    let mut told = vec![ended(&plan.subtitle.replace(" · ", ", ").replace('\u{a0}', " "))];
     told.extend(plan.panels.iter().map(|panel| lengths(plan, panel)));
     told.extend(shares("By cause", &trend.causes));
     told.extend(shares("By who noticed", &trend.noticed));
@@ -24,11 +22,7 @@ fn lengths(plan: &TrendPlan, panel: &Panel) -> String {
     };
     let spread = &panel.spread;
     if spread.count == 1 {
-        return format!(
-            "{}: {} in the one that tells it.",
-            panel.name,
-            length(spread.mean)
-        );
+        return format!("{}: {} in the one that tells it.", panel.name, length(spread.mean));
     }
     let count = counted(spread.count, "incident");
     let mut told = format!(
@@ -56,15 +50,8 @@ fn lengths(plan: &TrendPlan, panel: &Panel) -> String {
 
 fn shares(lead: &str, shares: &[TrendShare]) -> Option<String> {
     let share = |share: &TrendShare| {
-        format!(
-            "{} {}",
-            share.name.as_deref().unwrap_or("not told"),
-            share.count
-        )
+        format!("{} {}", share.name.as_deref().unwrap_or("not told"), share.count)
     };
     let told: Vec<String> = shares.iter().map(share).collect();
-    shares
-        .iter()
-        .any(|share| share.name.is_some())
-        .then(|| format!("{lead}: {}.", told.join(", ")))
+    shares.iter().any(|share| share.name.is_some()).then(|| format!("{lead}: {}.", told.join(", ")))
 }

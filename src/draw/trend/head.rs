@@ -8,19 +8,13 @@ use crate::incident::Phase;
 
 /// Gives the lower end.
 pub(super) fn head(sheet: &mut Sheet<'_>, plan: &TrendPlan) -> f64 {
-    let (room, ink, quiet) = (
-        sheet.scene.width - 2.0 * MARGIN,
-        sheet.theme.ink,
-        sheet.theme.quiet,
-    );
+    let (room, ink, quiet) = (sheet.scene.width - 2.0 * MARGIN, sheet.theme.ink, sheet.theme.quiet);
     sheet.next(None);
     let title = sheet.legible(&plan.title, None);
     let block = sheet.words(&title, sheet.title()).block(room, 3);
     let y = sheet.block(MARGIN, 22.0, &block, ink);
     sheet.next(None);
-    let block = sheet
-        .words(&plan.subtitle, sheet.body(false))
-        .block(room, 2);
+    let block = sheet.words(&plan.subtitle, sheet.body(false)).block(room, 2);
     let y = sheet.block(MARGIN, y + 4.0, &block, quiet);
     key(sheet, plan, y + 10.0)
 }
@@ -51,12 +45,7 @@ fn key(sheet: &mut Sheet<'_>, plan: &TrendPlan, top: f64) -> f64 {
     let over = over.or_else(|| plan.has_undated().then(|| "median".to_string()));
     signs.extend(over.filter(|_| median).map(|over| (KeySign::Median, over)));
     signs.extend(half.then(|| (KeySign::Half, "the middle half of them".to_string())));
-    signs.extend(ninth.then(|| {
-        (
-            KeySign::Ninth,
-            "nine in ten lie below this edge".to_string(),
-        )
-    }));
+    signs.extend(ninth.then(|| (KeySign::Ninth, "nine in ten lie below this edge".to_string())));
     let (letter, high) = (sheet.label(false), leading(sheet.style.font.label) + 2.0);
     let (mut x, mut y) = (MARGIN, top);
     for (sign, text) in signs {
@@ -67,13 +56,7 @@ fn key(sheet: &mut Sheet<'_>, plan: &TrendPlan, top: f64) -> f64 {
         sheet.next(None);
         let middle = y + high / 2.0;
         draw(sheet, sign, x, middle);
-        sheet.text(
-            x + SIGN + TO_TEXT,
-            middle + settle(letter),
-            &text,
-            letter,
-            sheet.theme.quiet,
-        );
+        sheet.text(x + SIGN + TO_TEXT, middle + settle(letter), &text, letter, sheet.theme.quiet);
         x += wide + TO_NEXT;
     }
     y + high
@@ -84,30 +67,17 @@ fn draw(sheet: &mut Sheet<'_>, sign: KeySign, x: f64, middle: f64) {
         [Phase::Investigation, Phase::Resolution].map(|phase| sheet.theme.of(phase).clone())
     };
     let line = |x: f64, wide: f64| {
-        vec![
-            Step::Move(Point::new(x, middle)),
-            Step::Line(Point::new(x + wide, middle)),
-        ]
+        vec![Step::Move(Point::new(x, middle)), Step::Line(Point::new(x + wide, middle))]
     };
     match sign {
         KeySign::Dot => of(sheet).iter().enumerate().for_each(|(index, colours)| {
-            let area = Area::new(
-                x + 2.0 + index as f64 * 9.0,
-                middle - DOT,
-                2.0 * DOT,
-                2.0 * DOT,
-            );
+            let area = Area::new(x + 2.0 + index as f64 * 9.0, middle - DOT, 2.0 * DOT, 2.0 * DOT);
             sheet.bar(area, DOT, Paint::fill(colours.bar));
         }),
         KeySign::Median => sheet.path(line(x, SIGN), Paint::line(sheet.theme.ink, MEDIAN)),
         KeySign::Half => of(sheet).iter().enumerate().for_each(|(index, colours)| {
             sheet.ground(
-                Area::new(
-                    x + index as f64 * SIGN / 2.0,
-                    middle - 6.0,
-                    SIGN / 2.0,
-                    12.0,
-                ),
+                Area::new(x + index as f64 * SIGN / 2.0, middle - 6.0, SIGN / 2.0, 12.0),
                 0.0,
                 colours.pale,
             );

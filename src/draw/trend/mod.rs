@@ -63,11 +63,7 @@ pub struct TrendOptions {
 
 impl Default for TrendOptions {
     fn default() -> TrendOptions {
-        TrendOptions {
-            ground: Ground::Light,
-            width: WIDTH,
-            title: None,
-        }
+        TrendOptions { ground: Ground::Light, width: WIDTH, title: None }
     }
 }
 
@@ -79,27 +75,14 @@ pub fn trend(
     options: &TrendOptions,
 ) -> Option<Warned<Scene>> {
     let plan = TrendPlan::new(trend, options.title.as_deref())?;
-    let mut sheet = Sheet::new(
-        options.width.max(NARROWEST),
-        fonts,
-        style,
-        style.theme(options.ground),
-    );
+    let mut sheet =
+        Sheet::new(options.width.max(NARROWEST), fonts, style, style.theme(options.ground));
     let mut y = head::head(&mut sheet, &plan);
     for (index, panel) in plan.panels.iter().enumerate() {
-        y = panel::panel(
-            &mut sheet,
-            &plan,
-            panel,
-            y + 22.0,
-            index + 1 == plan.panels.len(),
-        );
+        y = panel::panel(&mut sheet, &plan, panel, y + 22.0, index + 1 == plan.panels.len());
     }
     y = panel::caption(&mut sheet, &plan, y);
     y = shares::shares(&mut sheet, trend, y + 24.0);
     sheet.scene.height = (y + MARGIN - 6.0).ceil();
-    Some(sheet.finished(
-        format!("Trend: {}", plan.title),
-        description::story(&plan, trend),
-    ))
+    Some(sheet.finished(format!("Trend: {}", plan.title), description::story(&plan, trend)))
 }

@@ -40,23 +40,13 @@ pub(super) fn panel(
     let colours = sheet.theme.of(panel.phase).clone();
     sheet.next(None);
     let middle = top + leading(name.size) / 2.0;
-    sheet.text(
-        MARGIN,
-        middle + settle(name),
-        panel.name,
-        name,
-        colours.figure,
-    );
+    sheet.text(MARGIN, middle + settle(name), panel.name, name, colours.figure);
     sheet.next(None);
     let y = top + leading(name.size);
     let room = sheet.scene.width - 2.0 * MARGIN;
     let block = sheet.words(&figures(panel), small).block(room, 2);
     let y = sheet.block(MARGIN, y, &block, sheet.theme.quiet) + 6.0;
-    let days = if last && plan.time.is_some() {
-        leading(small.size) + 4.0
-    } else {
-        0.0
-    };
+    let days = if last && plan.time.is_some() { leading(small.size) + 4.0 } else { 0.0 };
     let names = names(plan);
     let beside = match names {
         true => NAMES,
@@ -66,12 +56,7 @@ pub(super) fn panel(
     let axis = axis(sheet, plan, panel, wide);
     let area = Area::new(MARGIN, y + AIR, LABELS + wide, HIGH + days);
     let theme = sheet.theme;
-    let plot = Plot {
-        plan,
-        panel,
-        axis: &axis,
-        theme,
-    };
+    let plot = Plot { plan, panel, axis: &axis, theme };
     // Rust 1.88 keeps a closure only as long as the expression it stands in.
     let label = |tick: &f64| panel.scale.label(*tick);
     let chart = TimeChart {
@@ -82,12 +67,7 @@ pub(super) fn panel(
             label: &label,
             grid: plot.faint(),
         }),
-        rulers: Rulers {
-            line: theme.line,
-            label: theme.quiet,
-            size: small.size,
-            tick: 4.0,
-        },
+        rulers: Rulers { line: theme.line, label: theme.quiet, size: small.size, tick: 4.0 },
         above: 0.0,
         left: LABELS,
         below: days,
@@ -135,10 +115,7 @@ pub(super) fn caption(sheet: &mut Sheet<'_>, plan: &TrendPlan, top: f64) -> f64 
     sheet.next(None);
     let (letter, room) = (sheet.label(false), sheet.scene.width - 2.0 * MARGIN);
     let block = sheet
-        .words(
-            "From the shortest to the longest: no report tells its date.",
-            letter,
-        )
+        .words("From the shortest to the longest: no report tells its date.", letter)
         .block(room, 2);
     sheet.block(MARGIN, top + 8.0, &block, sheet.theme.quiet)
 }
@@ -161,10 +138,7 @@ fn figures(panel: &Panel) -> String {
     let figures = [
         told("median", spread.median),
         told("mean", spread.mean),
-        told(
-            "nine in ten within",
-            spread.p90.filter(|_| spread.count >= FOR_NINTH),
-        ),
+        told("nine in ten within", spread.p90.filter(|_| spread.count >= FOR_NINTH)),
     ];
     std::iter::once(counted(spread.count, "incident"))
         .chain(figures.into_iter().flatten())
@@ -180,10 +154,7 @@ fn axis(sheet: &Sheet<'_>, plan: &TrendPlan, panel: &Panel, wide: f64) -> Axis {
     let measure = |text: &str| sheet.fonts.width(text, letter);
     let mut ticks = time.days.ticks(axis.x(time.days.to), &measure);
     // Among years a day says nothing.
-    if ticks
-        .get(1)
-        .is_some_and(|(_, label)| label.chars().all(|c| c.is_ascii_digit()))
-    {
+    if ticks.get(1).is_some_and(|(_, label)| label.chars().all(|c| c.is_ascii_digit())) {
         ticks.remove(0);
     }
     ticks.retain(|(minute, label)| axis.x(*minute) + measure(label) / 2.0 <= wide + AIR);

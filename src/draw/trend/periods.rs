@@ -66,9 +66,7 @@ impl Period {
 
     /// The first day after the one that begins on a day.
     pub(super) fn next(self, start: NaiveDate) -> NaiveDate {
-        start
-            .checked_add_months(Months::new(self.months()))
-            .unwrap_or(start)
+        start.checked_add_months(Months::new(self.months())).unwrap_or(start)
     }
 
     /// As a label names the one that begins on a day.

@@ -70,9 +70,7 @@ impl TrendPlan {
     pub(super) fn new(trend: &Trend, title: Option<&str>) -> Option<TrendPlan> {
         let points = &trend.points;
         let kinds: [(&'static str, Phase, LengthOf); 2] = [
-            ("Time to acknowledge", Phase::Investigation, |point| {
-                point.acknowledge
-            }),
+            ("Time to acknowledge", Phase::Investigation, |point| point.acknowledge),
             ("Time to resolve", Phase::Resolution, |point| point.resolve),
         ];
         let shown: Vec<TrendPoint> = points
@@ -133,26 +131,16 @@ impl Time {
         let (first, last) = (days().min()?, days().max()?);
         let period = Period::of(&days().collect::<Vec<_>>());
         // Whole months, whatever is taken together.
-        let (first, end) = (
-            Period::Month.start(first),
-            Period::Month.next(Period::Month.start(last)),
-        );
+        let (first, end) =
+            (Period::Month.start(first), Period::Month.next(Period::Month.start(last)));
         let undated = points.iter().any(|point| point.day.is_none());
-        Some(Time {
-            days: Days {
-                first,
-                to: minutes(first, end),
-            },
-            period,
-            undated,
-        })
+        Some(Time { days: Days { first, to: minutes(first, end) }, period, undated })
     }
 
     /// Where what has no day lies, from left to right.
     pub(super) fn apart(&self) -> Option<(f64, f64)> {
         let room = self.days.to * APART;
-        self.undated
-            .then_some((self.days.to + room / 4.0, self.days.to + room))
+        self.undated.then_some((self.days.to + room / 4.0, self.days.to + room))
     }
 }
 
@@ -166,12 +154,7 @@ impl Panel {
     ) -> Option<Panel> {
         let values = sorted(points.iter().filter_map(of));
         let scale = LengthScale::of(&values);
-        let undated = sorted(
-            points
-                .iter()
-                .filter(|point| point.day.is_none())
-                .filter_map(of),
-        );
+        let undated = sorted(points.iter().filter(|point| point.day.is_none()).filter_map(of));
         let (dots, groups, to) = match time {
             None => {
                 let to = undated.len() as f64;
@@ -179,21 +162,11 @@ impl Panel {
             }
             Some(time) => {
                 let at = |day: NaiveDate| minutes(time.days.first, day) + DAY / 2.0;
-                let mut dots: Vec<(f64, f64)> = points
-                    .iter()
-                    .filter_map(|point| Some((at(point.day?), of(point)?)))
-                    .collect();
+                let mut dots: Vec<(f64, f64)> =
+                    points.iter().filter_map(|point| Some((at(point.day?), of(point)?))).collect();
                 let apart = time.apart();
-                dots.extend(
-                    apart
-                        .iter()
-                        .flat_map(|(from, to)| strip(&undated, *from, *to)),
-                );
-                (
-                    dots,
-                    groups(points, of, time),
-                    apart.map_or(time.days.to, |(_, to)| to),
-                )
+                dots.extend(apart.iter().flat_map(|(from, to)| strip(&undated, *from, *to)));
+                (dots, groups(points, of, time), apart.map_or(time.days.to, |(_, to)| to))
             }
         };
         let spread = spread(values.iter().copied());
@@ -222,10 +195,7 @@ fn strip(sorted: &[f64], from: f64, to: f64) -> Vec<(f64, f64)> {
 
 /// All of them as one group.
 fn whole(sorted: &[f64], to: f64) -> Vec<PeriodGroup> {
-    group("all".into(), 0.0, to, sorted)
-        .into_iter()
-        .filter(|group| group.half.is_some())
-        .collect()
+    group("all".into(), 0.0, to, sorted).into_iter().filter(|group| group.half.is_some()).collect()
 }
 
 fn groups(points: &[TrendPoint], of: LengthOf, time: &Time) -> Vec<PeriodGroup> {
@@ -239,19 +209,13 @@ fn groups(points: &[TrendPoint], of: LengthOf, time: &Time) -> Vec<PeriodGroup> 
         if next <= start {
             break;
         }
-        let within = points
-            .iter()
-            .filter(|point| point.day.is_some_and(|day| (start..next).contains(&day)));
+        let within =
+            points.iter().filter(|point| point.day.is_some_and(|day| (start..next).contains(&day)));
         let (from, to) = (
             minutes(time.days.first, start).max(0.0),
             minutes(time.days.first, next).min(time.days.to),
         );
-        out.extend(group(
-            period.label(start),
-            from,
-            to,
-            &sorted(within.filter_map(of)),
-        ));
+        out.extend(group(period.label(start), from, to, &sorted(within.filter_map(of))));
         start = next;
     }
     out

@@ -73,8 +73,7 @@ impl Plot<'_> {
 
     fn dots(&self, radius: f64, colour: Colour) -> Vec<ChartShape> {
         let dots = self.panel.dots.iter();
-        dots.map(|dot| ChartShape::Dot(*dot, radius, colour))
-            .collect()
+        dots.map(|dot| ChartShape::Dot(*dot, radius, colour)).collect()
     }
 
     /// The middle half of each group.
@@ -120,13 +119,8 @@ impl Plot<'_> {
         let groups = &self.panel.groups;
         let points = match groups.as_slice() {
             [group] => vec![(group.from, group.median), (group.to, group.median)],
-            _ => groups
-                .iter()
-                .map(|group| ((group.from + group.to) / 2.0, group.median))
-                .collect(),
+            _ => groups.iter().map(|group| ((group.from + group.to) / 2.0, group.median)).collect(),
         };
-        self.panel
-            .has_median()
-            .then_some(ChartShape::Line(points, MEDIAN, self.theme.ink))
+        self.panel.has_median().then_some(ChartShape::Line(points, MEDIAN, self.theme.ink))
     }
 }

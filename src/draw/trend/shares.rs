@@ -18,10 +18,7 @@ const LEAST: f64 = 3.0;
 /// Both lists; gives the lower end.
 pub(super) fn shares(sheet: &mut Sheet<'_>, trend: &Trend, top: f64) -> f64 {
     let whole = sheet.scene.width - 2.0 * MARGIN;
-    let lists = [
-        ("By cause", &trend.causes),
-        ("By who noticed", &trend.noticed),
-    ];
+    let lists = [("By cause", &trend.causes), ("By who noticed", &trend.noticed)];
     let told: Vec<_> = lists
         .into_iter()
         .filter(|(_, shares)| shares.iter().any(|share| share.name.is_some()))
@@ -58,10 +55,7 @@ fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[TrendShare], room: Area) ->
     );
     let rows = rows(shares);
     let whole: usize = rows.iter().map(|row| row.count).sum();
-    let names: Vec<String> = rows
-        .iter()
-        .map(|row| sheet.legible(&row.name, None))
-        .collect();
+    let names: Vec<String> = rows.iter().map(|row| sheet.legible(&row.name, None)).collect();
     let told = |row: &ShareRow| {
         let share = (row.count as f64 * 100.0 / whole as f64).round();
         format!("{} · {share} %{}", row.count, row.each())
@@ -81,20 +75,10 @@ fn list(sheet: &mut Sheet<'_>, name: &str, shares: &[TrendShare], room: Area) ->
     let mut middle = room.y + leading(head.size) + 4.0 + high / 2.0;
     for (row, name) in rows.iter().zip(&names) {
         sheet.next(None);
-        sheet.text(
-            room.x,
-            middle + settle(letter),
-            name,
-            letter,
-            sheet.theme.ink,
-        );
+        sheet.text(room.x, middle + settle(letter), name, letter, sheet.theme.ink);
         sheet.next(None);
         let wide = (bar * row.count as f64 / most).max(LEAST);
-        let colour = if row.named {
-            sheet.theme.investigation.bar
-        } else {
-            sheet.theme.line
-        };
+        let colour = if row.named { sheet.theme.investigation.bar } else { sheet.theme.line };
         let area = Area::new(room.x + before + GAP, middle - BAR / 2.0, wide, BAR);
         pieces(sheet, area, &row.parts, colour);
         sheet.next(None);
@@ -120,11 +104,7 @@ fn pieces(sheet: &mut Sheet<'_>, area: Area, parts: &[usize], colour: Colour) {
     for (at, part) in parts.iter().enumerate() {
         let wide = area.w * *part as f64 / whole.max(1) as f64;
         let hair = if at + 1 < parts.len() { HAIR } else { 0.0 };
-        let piece = Area {
-            x,
-            w: wide - hair,
-            ..area
-        };
+        let piece = Area { x, w: wide - hair, ..area };
         sheet.bar(piece, sheet.style.shape.ribbon, Paint::fill(colour));
         x += wide;
     }
@@ -158,15 +138,9 @@ impl ShareRow {
 
 /// The shares with a row of their own, then the rest as one, and last those not stated.
 fn rows(shares: &[TrendShare]) -> Vec<ShareRow> {
-    let told: Vec<(&String, usize)> = shares
-        .iter()
-        .filter_map(|share| Some((share.name.as_ref()?, share.count)))
-        .collect();
-    let (kept, rest) = told.split_at(if told.len() > MOST {
-        MOST - 1
-    } else {
-        told.len()
-    });
+    let told: Vec<(&String, usize)> =
+        shares.iter().filter_map(|share| Some((share.name.as_ref()?, share.count))).collect();
+    let (kept, rest) = told.split_at(if told.len() > MOST { MOST - 1 } else { told.len() });
     let named = |(name, count): &(&String, usize)| ShareRow {
         name: (*name).clone(),
         count: *count,

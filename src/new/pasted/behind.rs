@@ -16,20 +16,12 @@ pub(super) fn behind(line: &str, around: &Around) -> Option<Head> {
     let spoken = join == Join::Brackets && closed.starts_with(':') && !said.is_empty();
     let alone = closed.trim_matches(|c| is_blank(c) || c == ':').is_empty();
     let headed = alone && around.is_said() && (join == Join::Marked || around.opens);
-    (spoken || headed).then(|| Head {
-        stamp,
-        who: Some(name),
-        said: said.to_string(),
-    })
+    (spoken || headed).then(|| Head { stamp, who: Some(name), said: said.to_string() })
 }
 
 /// The first time of a line, and the text before it.
 fn timed(line: &str) -> Option<(Stamp, &str)> {
-    let starts = line
-        .char_indices()
-        .map(|(at, _)| at)
-        .skip(1)
-        .take_while(|at| *at < 100);
+    let starts = line.char_indices().map(|(at, _)| at).skip(1).take_while(|at| *at < 100);
     let begins =
         |at: &usize| line[..*at].ends_with(|c: char| is_blank(c) || matches!(c, '[' | '('));
     let stamp = starts.filter(begins).find_map(|at| plain(line, at))?;
@@ -50,14 +42,9 @@ enum Join {
 /// The name before a time, and the separator between the two.
 fn name(before: &str) -> Option<(String, Join)> {
     let trimmed = before.trim();
-    let day = DAYS
-        .iter()
-        .find(|day| trimmed.to_lowercase().ends_with(&format!("{day} at")));
-    let rest = day
-        .map_or(trimmed, |day| {
-            &trimmed[..trimmed.len() - day.len() - " at".len()]
-        })
-        .trim_end();
+    let day = DAYS.iter().find(|day| trimmed.to_lowercase().ends_with(&format!("{day} at")));
+    let rest =
+        day.map_or(trimmed, |day| &trimmed[..trimmed.len() - day.len() - " at".len()]).trim_end();
     let (name, join) = match rest.trim_end_matches(['[', '(', '-', '–', '—']) {
         name if rest.ends_with(['[', '(']) => (name, Join::Brackets),
         name if day.is_some() || rest.ends_with('—') => (name, Join::Marked),
@@ -85,11 +72,7 @@ const SENTENCE: &[&str] = &[
 pub(super) fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let ends = text.ends_with(['.', '!', '?', ':', ';', ',', '…', '`', '"']);
-    let last = text
-        .split_whitespace()
-        .next_back()
-        .unwrap_or_default()
-        .to_lowercase();
+    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     let letters = text.contains(char::is_alphabetic) && text.chars().count() <= 48;
     (1..=4).contains(&words) && letters && !ends && !SENTENCE.contains(&last.as_str())
 }

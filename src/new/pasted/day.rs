@@ -18,10 +18,7 @@ pub(super) fn day(line: &str) -> Option<(WrittenDay, bool)> {
     let ruled = ["---", "===", "***"]
         .iter()
         .any(|rule| line.trim_start_matches(leading::is_mark).starts_with(rule));
-    ruled
-        .then(|| remarked(bare))
-        .flatten()
-        .map(|day| (day, true))
+    ruled.then(|| remarked(bare)).flatten().map(|day| (day, true))
 }
 
 /// A day after a few words: "Day changed Tue Mar 04 2025", "Log opened Tue Mar 04 13:58:01 2025".

@@ -14,21 +14,13 @@ pub(super) fn inside(line: &str) -> Option<Head> {
     let begins = |at: &usize| {
         line[..*at].ends_with(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ':' | '/' | '-'))
     };
-    let starts = line
-        .char_indices()
-        .map(|(at, _)| at)
-        .skip(1)
-        .take_while(|at| *at < FARTHEST);
+    let starts = line.char_indices().map(|(at, _)| at).skip(1).take_while(|at| *at < FARTHEST);
     let stamp = starts.filter(begins).find_map(|at| plain(line, at))?;
     let before = line[..stamp.start].trim();
     if line[..stamp.start].ends_with(['"', '\'', '=']) {
         // Without its time, the key would have an empty value.
         let keyed = stamp.day.is_some() && !before.contains(char::is_whitespace);
-        return keyed.then(|| Head {
-            said: line.trim().to_string(),
-            who: None,
-            stamp,
-        });
+        return keyed.then(|| Head { said: line.trim().to_string(), who: None, stamp });
     }
     belongs(line, before, &stamp).then(|| parted(line, before, stamp))
 }
@@ -54,15 +46,7 @@ fn parted(line: &str, before: &str, stamp: Stamp) -> Head {
     // "ana 2025-03-04 14:02: rolling back", or a name and a time above the message.
     if said.is_empty() || closed.starts_with(':') {
         let who = before.trim_end_matches([',', '-', '–', '—']).trim();
-        return Head {
-            stamp,
-            who: Some(who.to_string()),
-            said: said.to_string(),
-        };
+        return Head { stamp, who: Some(who.to_string()), said: said.to_string() };
     }
-    Head {
-        said: format!("{before} {said}"),
-        who: None,
-        stamp,
-    }
+    Head { said: format!("{before} {said}"), who: None, stamp }
 }

@@ -28,9 +28,7 @@ pub(super) fn plain(line: &str, start: usize) -> Option<Stamp> {
     let stamp = with_year(line, clock::at(line, start)?);
     let told = &line[stamp.start..stamp.end];
     let rest = &line[stamp.end..];
-    let mark = rest
-        .trim_start_matches(is_blank)
-        .starts_with(['-', '–', '—', ':', '|', ']', ')']);
+    let mark = rest.trim_start_matches(is_blank).starts_with(['-', '–', '—', ':', '|', ']', ')']);
     let sure =
         stamp.clock.is_some_and(|clock| clock.plain) && told.starts_with(char::is_alphanumeric);
     // "9 AM - deploy" is an entry; "9 AM works for me" and "noon at the latest" are part of a
@@ -46,9 +44,8 @@ fn with_year(line: &str, mut stamp: Stamp) -> Stamp {
     };
     let mut scan = Scan::new(line, stamp.end);
     let spaced = day.weekday.is_some() && day.year.is_none() && scan.blanks();
-    if let Some((year, _)) = scan
-        .digits(4, 4)
-        .filter(|(year, _)| spaced && (1900..2200).contains(year))
+    if let Some((year, _)) =
+        scan.digits(4, 4).filter(|(year, _)| spaced && (1900..2200).contains(year))
         && !scan.peek().is_some_and(char::is_alphanumeric)
     {
         day.year = Some(year as i32);

@@ -48,15 +48,9 @@ enum PastedKind {
 
 /// Finds the entries of a chat or a log.
 pub(super) fn pasted(source: &Source) -> Pasted {
-    let lines: Vec<Span> = (1..=source.line_count())
-        .map(|line| source.line(line))
-        .collect();
+    let lines: Vec<Span> = (1..=source.line_count()).map(|line| source.line(line)).collect();
     let text = |index: usize| lines.get(index).map_or("", |span| source.slice(*span));
-    let mut walk = PasteWalk {
-        out: Pasted::default(),
-        day: None,
-        name: None,
-    };
+    let mut walk = PasteWalk { out: Pasted::default(), day: None, name: None };
     for (index, span) in lines.iter().enumerate() {
         if text(index).trim().is_empty() {
             continue;
@@ -147,23 +141,12 @@ fn kind(line: &str, around: &Around) -> PastedKind {
 
 /// "[2:02 PM] Ana Silva" above her message.
 fn named_first(line: &str, head: Head, around: &Around) -> Head {
-    let capitals = head
-        .said
-        .split_whitespace()
-        .all(|word| word.starts_with(char::is_uppercase));
+    let capitals = head.said.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let bracketed = line.trim_start_matches(leading::is_mark).starts_with('[');
     let named = head.who.is_none()
         && bracketed
         && capitals
         && behind::is_name(&head.said)
         && around.is_said();
-    if named {
-        Head {
-            who: Some(head.said),
-            said: String::new(),
-            ..head
-        }
-    } else {
-        head
-    }
+    if named { Head { who: Some(head.said), said: String::new(), ..head } } else { head }
 }

@@ -106,9 +106,7 @@ pub(crate) struct EmbedArgs {
 }
 
 fn factor(text: &str) -> Result<f64, String> {
-    let value: f64 = text
-        .parse()
-        .map_err(|_| "expected a number such as 2 or 1.5".to_string())?;
+    let value: f64 = text.parse().map_err(|_| "expected a number such as 2 or 1.5".to_string())?;
     if (0.1..=16.0).contains(&value) {
         Ok(value)
     } else {

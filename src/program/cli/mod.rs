@@ -27,8 +27,7 @@ use std::path::PathBuf;
 
 /// Reads a day.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse()
-        .map_err(|_| "expected a day such as 2026-05-04".to_string())
+    text.parse().map_err(|_| "expected a day such as 2026-05-04".to_string())
 }
 
 /// Reads the name of a value.

@@ -36,12 +36,7 @@ pub(crate) struct SpiceArgs {
     #[arg(long, value_name = "COMMAND")]
     pub(crate) writer: Option<String>,
     /// So many seconds the writer may take
-    #[arg(
-        long,
-        value_name = "SECONDS",
-        default_value_t = 120,
-        requires = "writer"
-    )]
+    #[arg(long, value_name = "SECONDS", default_value_t = 120, requires = "writer")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=86_400))]
     pub(crate) writer_timeout: u64,
     /// Where a writer's line is left out, or there is none at all, take the built-in one
@@ -111,9 +106,8 @@ pub(crate) enum SpicePlace {
 }
 
 fn words(text: &str) -> Result<(usize, usize), String> {
-    let parted = text
-        .split_once("..")
-        .and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+    let parted =
+        text.split_once("..").and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
     parted
         .filter(|(from, to)| from <= to)
         .ok_or_else(|| "expected two numbers such as 400..600".to_string())

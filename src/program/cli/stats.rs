@@ -34,12 +34,7 @@ pub(crate) struct StatsArgs {
     pub(crate) output: Option<PathBuf>,
     /// The look of the trend: a built-in style (`postmirth styles` lists them) or the path of a
     /// style file
-    #[arg(
-        long,
-        default_value = "paper",
-        value_name = "NAME|FILE",
-        requires = "output"
-    )]
+    #[arg(long, default_value = "paper", value_name = "NAME|FILE", requires = "output")]
     pub(crate) style: String,
     /// On light, on dark, or one picture of each
     #[arg(long, default_value = "light", ignore_case = true, requires = "output")]

@@ -70,9 +70,6 @@ impl ExcludeRules {
             builder.add_line(None, pattern).map_err(wrong)?;
         }
         let patterns = builder.build().map_err(wrong)?;
-        Ok(Some(ExcludeRules {
-            file: config.file,
-            patterns,
-        }))
+        Ok(Some(ExcludeRules { file: config.file, patterns }))
     }
 }

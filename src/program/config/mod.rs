@@ -27,9 +27,8 @@ use toml::de::{DeString, DeTable, DeValue};
 const NAME: &str = "postmirth.toml";
 
 /// Options about the look of pictures.
-const LOOK: &[&str] = &[
-    "chart", "layout", "style", "theme", "width", "zone", "text", "max-rows", "all",
-];
+const LOOK: &[&str] =
+    &["chart", "layout", "style", "theme", "width", "zone", "text", "max-rows", "all"];
 
 /// The tables that take options of a command, and which.
 const TABLES: &[(&str, &[&[&str]])] = &[
@@ -44,10 +43,7 @@ const TABLES: &[(&str, &[&[&str]])] = &[
         ],
     ),
     ("check", &[&["profile", "allow", "deny", "fail-on"]]),
-    (
-        "stats",
-        &[&["by", "style", "theme", "width", "text", "title", "cores"]],
-    ),
+    ("stats", &[&["by", "style", "theme", "width", "text", "title", "cores"]]),
 ];
 
 /// The table that says which files count.
@@ -143,10 +139,7 @@ fn span(range: std::ops::Range<usize>) -> Span {
 }
 
 fn slip(span: Option<Span>, message: String) -> Box<Diagnostic> {
-    let diagnostic = Diagnostic {
-        span,
-        ..Diagnostic::about_all(Code::ConfigUnreadable, message)
-    };
+    let diagnostic = Diagnostic { span, ..Diagnostic::about_all(Code::ConfigUnreadable, message) };
     Box::new(diagnostic.hint(
         "tables and keys are those of the commands and their long options; `postmirth schema \
             config` lists them",
@@ -165,10 +158,7 @@ fn expect_among(
     }
     let meant = did_you_mean(word, known.iter().copied());
     let message = match meant.is_empty() {
-        true => format!(
-            "expected a {noun} among {}, found \"{word}\"",
-            known.join(", ")
-        ),
+        true => format!("expected a {noun} among {}, found \"{word}\"", known.join(", ")),
         false => format!("expected a {noun}, found \"{word}\"{meant}"),
     };
     Err(slip(Some(span(name.span())), message))
@@ -211,14 +201,11 @@ fn options_of(
             let message = format!("expected a text, a number, true or false, or a list for {name}");
             slip(at, message)
         })?;
-        let values: Vec<String> = values
-            .into_iter()
-            .map(|value| beside(name, value, folder))
-            .collect();
+        let values: Vec<String> =
+            values.into_iter().map(|value| beside(name, value, folder)).collect();
         let mut own = GivenOptions::default();
         own.set(name, values);
-        own.verify(program, table)
-            .map_err(|message| slip(at, message))?;
+        own.verify(program, table).map_err(|message| slip(at, message))?;
         out.extend(own);
     }
     Ok(out)

@@ -29,9 +29,7 @@ impl GivenOptions {
 
     /// The options with their values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.0
-            .iter()
-            .map(|(name, values)| (name.as_str(), values.as_slice()))
+        self.0.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
     }
 
     /// Those that these options leave open: neither named by them nor in conflict with them.
@@ -42,9 +40,7 @@ impl GivenOptions {
         };
         let clash = |one: &str, other: &str| {
             let conflicts = |one: &str, other: &str| {
-                let arg = command
-                    .get_arguments()
-                    .find(|arg| arg.get_long() == Some(one));
+                let arg = command.get_arguments().find(|arg| arg.get_long() == Some(one));
                 arg.is_some_and(|arg| {
                     let against = command.get_arg_conflicts_with(arg);
                     against.iter().any(|arg| arg.get_long() == Some(other))
@@ -52,8 +48,7 @@ impl GivenOptions {
             };
             one == other || conflicts(one, other) || conflicts(other, one)
         };
-        self.0
-            .retain(|(name, _)| over.0.iter().all(|(other, _)| !clash(name, other)));
+        self.0.retain(|(name, _)| over.0.iter().all(|(other, _)| !clash(name, other)));
         self
     }
 
@@ -68,11 +63,7 @@ impl GivenOptions {
             match (flag, values.as_slice()) {
                 (true, [yes]) if yes == "true" => out.push(format!("--{name}").into()),
                 (true, [no]) if no == "false" => {}
-                _ => out.extend(
-                    values
-                        .iter()
-                        .map(|value| format!("--{name}={value}").into()),
-                ),
+                _ => out.extend(values.iter().map(|value| format!("--{name}={value}").into())),
             }
         }
         out
@@ -100,11 +91,7 @@ fn in_words(error: &clap::Error, options: &GivenOptions) -> String {
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
         _ => None,
     };
-    let found: Vec<String> = options
-        .0
-        .iter()
-        .flat_map(|(_, values)| values.clone())
-        .collect();
+    let found: Vec<String> = options.0.iter().flat_map(|(_, values)| values.clone()).collect();
     let found = text(ContextKind::InvalidValue).unwrap_or_else(|| found.join(", "));
     let meant = match text(ContextKind::SuggestedValue) {
         Some(value) => format!("; did you mean \"{value}\"?"),
@@ -204,10 +191,7 @@ fn cli(matches: &ArgMatches) -> Result<Cli, Refused> {
 /// Keeps for `embed` what came from where: the marker in a report stands between the two.
 fn with_given(mut cli: Cli, own: &ArgMatches, config: GivenOptions) -> Result<Cli, Refused> {
     if let crate::program::cli::Command::Embed(args) = &mut cli.command {
-        args.given = Given {
-            typed: typed(own, "embed"),
-            config,
-        };
+        args.given = Given { typed: typed(own, "embed"), config };
     }
     Ok(cli)
 }
@@ -232,9 +216,7 @@ impl Given {
         let program = built();
         all.verify(&program, "embed")?;
         let command = program.find_subcommand("embed");
-        let words = command
-            .map(|command| all.words(command))
-            .unwrap_or_default();
+        let words = command.map(|command| all.words(command)).unwrap_or_default();
         let line = ["postmirth", "embed"].map(OsString::from);
         Cli::try_parse_from(line.into_iter().chain(words)).map_err(|error| error.to_string())
     }
@@ -253,14 +235,11 @@ impl Given {
                 .and_then(|own| own.get_arguments().find(|arg| arg.get_long() == Some(name)));
             let usual = arg.is_some_and(|arg| {
                 let defaults = arg.get_default_values().iter();
-                defaults
-                    .map(|value| value.to_string_lossy())
-                    .eq(values.iter().cloned())
+                defaults.map(|value| value.to_string_lossy()).eq(values.iter().cloned())
             });
             usual && self.config.0.iter().all(|(known, _)| known != name)
         };
-        all.0
-            .retain(|(name, values)| !without.contains(&name.as_str()) && !usual(name, values));
+        all.0.retain(|(name, values)| !without.contains(&name.as_str()) && !usual(name, values));
         all.0.sort();
         all
     }
@@ -270,11 +249,7 @@ impl Given {
 fn typed(own: &ArgMatches, command: &str) -> GivenOptions {
     let program = built();
     let mut out = GivenOptions::default();
-    for arg in program
-        .find_subcommand(command)
-        .iter()
-        .flat_map(|own| own.get_arguments())
-    {
+    for arg in program.find_subcommand(command).iter().flat_map(|own| own.get_arguments()) {
         let id = arg.get_id().as_str();
         let (Some(long), Some(ValueSource::CommandLine)) = (arg.get_long(), own.value_source(id))
         else {
@@ -284,8 +259,7 @@ fn typed(own: &ArgMatches, command: &str) -> GivenOptions {
             ArgAction::SetTrue => vec!["true".to_string()],
             _ => {
                 let raw = own.get_raw(id).into_iter().flatten();
-                raw.map(|value| value.to_string_lossy().into_owned())
-                    .collect()
+                raw.map(|value| value.to_string_lossy().into_owned()).collect()
             }
         };
         out.set(long, values);
@@ -295,13 +269,9 @@ fn typed(own: &ArgMatches, command: &str) -> GivenOptions {
 
 /// The first report that is named, or the folder in which the program runs.
 fn first(own: &ArgMatches) -> PathBuf {
-    let named = ["reports", "paths"].into_iter().find_map(|id| {
-        own.try_get_many::<PathBuf>(id)
-            .ok()
-            .flatten()?
-            .next()
-            .cloned()
-    });
+    let named = ["reports", "paths"]
+        .into_iter()
+        .find_map(|id| own.try_get_many::<PathBuf>(id).ok().flatten()?.next().cloned());
     match named {
         Some(path) if path.as_os_str() != "-" => match path.parent() {
             // A pattern has no folder of its own.

@@ -13,9 +13,7 @@ pub(crate) const SCHEMAS: &[&str] = &["config", "facts", "stats", "actions", "st
 /// A schema by its name.
 pub(crate) fn schema(name: &str) -> Option<String> {
     match name {
-        "config" => serde_json::to_string_pretty(&config())
-            .ok()
-            .map(|text| text + "\n"),
+        "config" => serde_json::to_string_pretty(&config()).ok().map(|text| text + "\n"),
         "facts" => Some(include_str!("../../../docs/schema/facts.json").to_string()),
         "stats" => Some(include_str!("../../../docs/schema/stats.json").to_string()),
         "actions" => Some(include_str!("../../../docs/schema/actions.json").to_string()),
@@ -60,9 +58,7 @@ fn table(command: &Command) -> Value {
     let properties: Map<String, Value> = keys(command.get_name())
         .into_iter()
         .filter_map(|key| {
-            let arg = command
-                .get_arguments()
-                .find(|arg| arg.get_long() == Some(key))?;
+            let arg = command.get_arguments().find(|arg| arg.get_long() == Some(key))?;
             Some((key.to_string(), option(arg)))
         })
         .collect();
@@ -76,11 +72,8 @@ fn table(command: &Command) -> Value {
 
 fn option(arg: &Arg) -> Value {
     let mut one = Map::new();
-    let values: Vec<String> = arg
-        .get_possible_values()
-        .iter()
-        .map(|value| value.get_name().to_string())
-        .collect();
+    let values: Vec<String> =
+        arg.get_possible_values().iter().map(|value| value.get_name().to_string()).collect();
     let kind = match arg.get_action() {
         ArgAction::SetTrue => "boolean",
         _ => kind(arg.get_value_parser()),

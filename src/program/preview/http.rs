@@ -41,10 +41,7 @@ pub(super) struct HttpAnswer {
 impl HttpQuestion {
     /// The value of a header.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
-        let found = self
-            .headers
-            .iter()
-            .find(|(own, _)| own.eq_ignore_ascii_case(name));
+        let found = self.headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
         found.and_then(|(_, value)| std::str::from_utf8(value).ok())
     }
 
@@ -68,9 +65,7 @@ impl HttpQuestion {
                 _ => return Ok(Err(HttpAnswer::plain("400 Bad Request", "that is no HTTP"))),
             }
         };
-        let length = asked
-            .header("Content-Length")
-            .and_then(|length| length.parse().ok());
+        let length = asked.header("Content-Length").and_then(|length| length.parse().ok());
         let length: usize = length.unwrap_or(0);
         if length > MOST_BODY {
             let told = "that is too long for a report";
@@ -123,10 +118,7 @@ impl HttpAnswer {
 
 /// The beginning of an answer, to which more headers and an empty line are to be added.
 pub(super) fn head(out: &mut impl Write, status: &str, kind: &str) -> io::Result<()> {
-    write!(
-        out,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{HEADERS}"
-    )
+    write!(out, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{HEADERS}")
 }
 
 /// A port of the loopback: the one that is asked for, else the usual one or any other.

@@ -34,22 +34,14 @@ pub(super) struct ReportText {
 impl Shelf {
     pub(super) fn of(path: &Path) -> io::Result<Shelf> {
         if files::is_folder(path)? {
-            return Ok(Shelf {
-                folder: files::real(path),
-                only: None,
-            });
+            return Ok(Shelf { folder: files::real(path), only: None });
         }
         // It must be there to begin with; later it may come and go.
         files::bytes(path)?;
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = files::real(folder.unwrap_or(Path::new(".")));
         let name = path.file_name().map(PathBuf::from).unwrap_or_default();
-        Ok(Shelf {
-            only: Some(folder.join(name)),
-            folder,
-        })
+        Ok(Shelf { only: Some(folder.join(name)), folder })
     }
 
     /// The files, each with the name by which the page knows it.
@@ -69,10 +61,7 @@ impl Shelf {
     pub(super) fn listing(&self) -> Listing {
         let name = || self.folder.file_name().unwrap_or(self.folder.as_os_str());
         Listing {
-            folder: self
-                .only
-                .is_none()
-                .then(|| name().to_string_lossy().into_owned()),
+            folder: self.only.is_none().then(|| name().to_string_lossy().into_owned()),
             files: self.files().into_iter().map(|(name, _)| name).collect(),
         }
     }
@@ -89,10 +78,9 @@ impl Shelf {
                 text: Some(Source::from_bytes(name, &bytes).value.text().to_string()),
                 error: None,
             },
-            Err(error) => ReportText {
-                text: None,
-                error: Some(format!("{name} cannot be read: {error}")),
-            },
+            Err(error) => {
+                ReportText { text: None, error: Some(format!("{name} cannot be read: {error}")) }
+            }
         }
     }
 }

@@ -11,11 +11,8 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 /// The script by which the page asks a server.
-const ENGINE: PageFile = PageFile {
-    name: "engine.js",
-    kind: "text/javascript; charset=utf-8",
-    text: page::SERVED,
-};
+const ENGINE: PageFile =
+    PageFile { name: "engine.js", kind: "text/javascript; charset=utf-8", text: page::SERVED };
 
 /// A browser that has gone is noticed by a word that it no longer takes.
 const BREATH: Duration = Duration::from_secs(15);
@@ -29,11 +26,7 @@ pub(super) struct PreviewSite {
 
 impl PreviewSite {
     pub(super) fn new(shelf: Shelf, following: Following, port: u16) -> PreviewSite {
-        PreviewSite {
-            shelf,
-            following,
-            port,
-        }
+        PreviewSite { shelf, following, port }
     }
 
     /// Answers what is asked over a connection.
@@ -96,21 +89,15 @@ fn file(path: &str) -> HttpAnswer {
     };
     match FILES.iter().chain([&ENGINE]).find(|file| file.name == name) {
         None => HttpAnswer::plain("404 Not Found", "there is no such page"),
-        Some(file) => HttpAnswer {
-            status: "200 OK",
-            kind: file.kind,
-            bytes: file.text.as_bytes().to_vec(),
-        },
+        Some(file) => {
+            HttpAnswer { status: "200 OK", kind: file.kind, bytes: file.text.as_bytes().to_vec() }
+        }
     }
 }
 
 fn json(value: &impl Serialize) -> HttpAnswer {
     match serde_json::to_vec(value) {
-        Ok(bytes) => HttpAnswer {
-            status: "200 OK",
-            kind: "application/json",
-            bytes,
-        },
+        Ok(bytes) => HttpAnswer { status: "200 OK", kind: "application/json", bytes },
         Err(_) => HttpAnswer::plain("500 Internal Server Error", "the answer cannot be written"),
     }
 }

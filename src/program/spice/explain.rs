@@ -22,10 +22,7 @@ fn reason(because: &Because, source: &Source) -> String {
 pub(super) fn lowered(verdict: &GuardVerdict, asked: &Asked, source: &Source) -> String {
     // Its author's own word needs no explanation, unless somebody asks for more.
     let wanted = asked.tone.unwrap_or(Tone::Wry);
-    let own = verdict
-        .because
-        .iter()
-        .any(|because| because.rule == "author");
+    let own = verdict.because.iter().any(|because| because.rule == "author");
     if wanted <= verdict.allowed || own && asked.tone.is_none() {
         return String::new();
     }
@@ -94,10 +91,7 @@ pub(super) fn refusals(judged: &Judged, source: &Source) -> String {
     }
     let more = judged.refused.len().saturating_sub(MOST_REFUSALS);
     if more > 0 {
-        out.push_str(&format!(
-            "note: {}: {more} more lines left out\n",
-            source.name()
-        ));
+        out.push_str(&format!("note: {}: {more} more lines left out\n", source.name()));
     }
     out
 }

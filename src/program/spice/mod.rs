@@ -49,18 +49,12 @@ pub(crate) fn spice(args: &SpiceArgs) -> io::Result<u8> {
 
 fn prepared(args: &SpiceArgs) -> Result<Job<'_>, Refused> {
     fits(args).map_err(|message| wrong(message.into()))?;
-    let order = RenderOptions {
-        cores: files::cores(),
-        ..order::of_spice(args, style(&args.look.style)?)
-    };
+    let order =
+        RenderOptions { cores: files::cores(), ..order::of_spice(args, style(&args.look.style)?) };
     Ok(Job {
         args,
         library: library(args)?,
-        asked: Asked {
-            tone: args.tone.0,
-            seed: args.seed,
-            words: args.words,
-        },
+        asked: Asked { tone: args.tone.0, seed: args.seed, words: args.words },
         order,
     })
 }
@@ -111,11 +105,7 @@ fn streams(args: &SpiceArgs) -> bool {
 /// The built-in quips with the user's own laid over them.
 fn library(args: &SpiceArgs) -> Result<Library, Refused> {
     let mut library = Library::built_in();
-    for path in args
-        .quips
-        .iter()
-        .flat_map(|path| files::below(path, "toml"))
-    {
+    for path in args.quips.iter().flat_map(|path| files::below(path, "toml")) {
         let file = files::load(&path).map_err(|error| {
             (
                 NO_FILE,
@@ -136,21 +126,12 @@ impl Job<'_> {
     fn one(&self, path: &Path) -> Result<ReportDone, Refused> {
         let plain = plain_report(path)?;
         let (report, source) = (&plain.report, plain.report.source());
-        let done = |out, errors, status| ReportDone {
-            status,
-            errors,
-            out,
-            left_out: false,
-        };
+        let done = |out, errors, status| ReportDone { status, errors, out, left_out: false };
         if self.args.brief {
             let (out, said) = self.brief(&plain)?;
             return Ok(done(out, said, 0));
         }
-        let SpiceChoice {
-            mut chosen,
-            mut said,
-            status,
-        } = self.choice(&plain)?;
+        let SpiceChoice { mut chosen, mut said, status } = self.choice(&plain)?;
         if self.args.explain {
             put(&plain.bytes, report, &mut chosen);
             let out = explained(&chosen, report).into_bytes();
@@ -177,11 +158,7 @@ impl Job<'_> {
         if self.args.place == Some(SpicePlace::Medium) {
             return Ok(done(Vec::new(), said, status));
         }
-        let bytes = if self.args.no_marks {
-            place::unmarked(&bytes)
-        } else {
-            bytes
-        };
+        let bytes = if self.args.no_marks { place::unmarked(&bytes) } else { bytes };
         match &text.path {
             None => Ok(done(bytes, said, status)),
             Some(path) => {

@@ -30,11 +30,8 @@ impl Job<'_> {
             .filter(|_| chosen.tone > Tone::Dry)
             .map(|pick| pick.text.clone());
         let joke = title.is_some() && self.order.title.is_none();
-        let order = RenderOptions {
-            title: self.order.title.clone().or(title),
-            joke,
-            ..self.order.clone()
-        };
+        let order =
+            RenderOptions { title: self.order.title.clone().or(title), joke, ..self.order.clone() };
         let made = pictures(&plain.report, &plain.decoding, &order)
             .map_err(|undrawn| draw::refusal(&undrawn, plain.report.source()))?;
         let folder = text.folder.join(&self.args.images);
@@ -45,11 +42,7 @@ impl Job<'_> {
         }
         let images = self.args.images.replace('\\', "/");
         let link = |picture: &Picture| {
-            format!(
-                "{}/{}",
-                images.trim_end_matches('/'),
-                text.file(picture, &order)
-            )
+            format!("{}/{}", images.trim_end_matches('/'), text.file(picture, &order))
         };
         let shown = chart_files(&made, order.today, link);
         if self.args.place == Some(SpicePlace::Medium) {
@@ -69,10 +62,7 @@ impl Job<'_> {
             anchors: Vec::new(),
         };
         // What is cut out again with the fun cannot take another text's place.
-        let places = PicturePlaces {
-            keep_placeholders: true,
-            ..places(&plain.report)
-        };
+        let places = PicturePlaces { keep_placeholders: true, ..places(&plain.report) };
         let pictured = embed(&bare, &wanted, &places).bytes;
         let source = Source::from_bytes(plain.report.source().name(), &pictured).value;
         let report = Report::of(&source);

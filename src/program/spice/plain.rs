@@ -20,33 +20,20 @@ pub(super) struct PlainReport {
 /// A report without what an earlier telling put into it.
 pub(super) fn plain_report(path: &Path) -> Result<PlainReport, Refused> {
     let bytes = files::input(path).map_err(|error| (NO_FILE, files::unreadable(path, &error)))?;
-    let name = if path.as_os_str() == "-" {
-        "<stdin>".to_string()
-    } else {
-        path.display().to_string()
-    };
+    let name =
+        if path.as_os_str() == "-" { "<stdin>".to_string() } else { path.display().to_string() };
     let bytes = place::plain(&bytes).map_err(|broken| {
         let source = Source::from_bytes(name.clone(), &bytes).value;
         (NO_FILE, broken.doubt(&source).frame(&source).to_string())
     })?;
-    let Warned {
-        value: source,
-        warnings: decoding,
-    } = Source::from_bytes(name, &bytes);
+    let Warned { value: source, warnings: decoding } = Source::from_bytes(name, &bytes);
     let report = Report::of(&source);
     if report.incident.nature != Nature::Postmortem {
-        let frames: Vec<String> = report
-            .diagnostics
-            .iter()
-            .map(|doubt| doubt.frame(&source).to_string())
-            .collect();
+        let frames: Vec<String> =
+            report.diagnostics.iter().map(|doubt| doubt.frame(&source).to_string()).collect();
         return Err((NOT_A_POSTMORTEM, frames.join("")));
     }
-    Ok(PlainReport {
-        bytes,
-        decoding,
-        report,
-    })
+    Ok(PlainReport { bytes, decoding, report })
 }
 
 /// `postmirth plain REPORT`

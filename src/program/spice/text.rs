@@ -16,16 +16,11 @@ pub(super) struct Text {
 
 impl Text {
     pub(super) fn of(report: &Path, args: &SpiceArgs) -> Text {
-        let name = report
-            .file_name()
-            .map(PathBuf::from)
-            .unwrap_or_else(|| "report.md".into());
+        let name = report.file_name().map(PathBuf::from).unwrap_or_else(|| "report.md".into());
         let stem = if report.as_os_str() == "-" {
             "report".into()
         } else {
-            report
-                .file_stem()
-                .map_or("report".into(), |stem| stem.to_string_lossy().into_owned())
+            report.file_stem().map_or("report".into(), |stem| stem.to_string_lossy().into_owned())
         };
         let output = args.output.as_ref().filter(|path| path.as_os_str() != "-");
         let is_folder = |path: &&PathBuf| {
@@ -37,11 +32,8 @@ impl Text {
             Some(file) => Some(file.clone()),
             None => None,
         };
-        let folder = path
-            .as_ref()
-            .and_then(|path| path.parent())
-            .map(Path::to_path_buf)
-            .unwrap_or_default();
+        let folder =
+            path.as_ref().and_then(|path| path.parent()).map(Path::to_path_buf).unwrap_or_default();
         Text { path, folder, stem }
     }
 
@@ -53,12 +45,7 @@ impl Text {
             } else {
                 ""
             };
-        format!(
-            "{}-told-{}{dark}.{}",
-            self.stem,
-            picture.chart.name(),
-            picture.format.extension()
-        )
+        format!("{}-told-{}{dark}.{}", self.stem, picture.chart.name(), picture.format.extension())
     }
 }
 

@@ -31,11 +31,7 @@ impl Job<'_> {
         if args.lines.is_none() && args.writer.is_none() {
             let chosen = built_in();
             let said = lowered(&chosen.verdict, &self.asked, plain.report.source());
-            return Ok(SpiceChoice {
-                chosen,
-                said,
-                status: 0,
-            });
+            return Ok(SpiceChoice { chosen, said, status: 0 });
         }
         let (report, source) = (&plain.report, plain.report.source());
         let offers = Offers::of(&plain.bytes, report, self.asked.tone);
@@ -67,11 +63,7 @@ impl Job<'_> {
         }
         let fill = args.fill.then(built_in);
         let chosen = chosen(report, &self.asked, &offers, &judged, fill);
-        Ok(SpiceChoice {
-            chosen,
-            said,
-            status,
-        })
+        Ok(SpiceChoice { chosen, said, status })
     }
 
     /// The writer's answer, or why there is none; a file that cannot be read ends it all.
@@ -98,10 +90,7 @@ impl Job<'_> {
             });
         }
         let brief = self.written(&Brief::of(&plain.report, offers));
-        let bounds = Bounds {
-            time: Duration::from_secs(args.writer_timeout),
-            bytes: MOST,
-        };
+        let bounds = Bounds { time: Duration::from_secs(args.writer_timeout), bytes: MOST };
         let writer = args.writer.as_deref().unwrap_or_default();
         Ok(command::answer(writer, brief.into_bytes(), bounds))
     }
@@ -119,12 +108,7 @@ impl Job<'_> {
         let offers = Offers::of(&plain.bytes, &plain.report, self.asked.tone);
         let said = lowered(&offers.verdict, &self.asked, plain.report.source());
         let text = self.written(&Brief::of(&plain.report, &offers));
-        match self
-            .args
-            .output
-            .as_deref()
-            .filter(|path| *path != Path::new("-"))
-        {
+        match self.args.output.as_deref().filter(|path| *path != Path::new("-")) {
             None => Ok((text.into_bytes(), said)),
             Some(path) => {
                 put_down(path, text.as_bytes())?;

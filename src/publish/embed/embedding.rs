@@ -19,11 +19,7 @@ pub(super) struct Embedding<'a> {
 
 impl<'a> Embedding<'a> {
     pub(super) fn new(file: &'a ReportFile, inserts: &'a [Insert]) -> Embedding<'a> {
-        Embedding {
-            file,
-            inserts,
-            sites: Vec::new(),
-        }
+        Embedding { file, inserts, sites: Vec::new() }
     }
 
     pub(super) fn is_placed(&self, chart: Chart) -> bool {
@@ -32,19 +28,15 @@ impl<'a> Embedding<'a> {
 
     /// The places that the author knows.
     pub(super) fn old(&mut self, anchors: &[Anchor]) {
-        for anchor in anchors.iter().filter(|anchor| {
-            self.inserts
-                .iter()
-                .any(|insert| insert.chart == anchor.chart)
-        }) {
+        for anchor in anchors
+            .iter()
+            .filter(|anchor| self.inserts.iter().any(|insert| insert.chart == anchor.chart))
+        {
             let start = self.file.inside(anchor.place.start);
             let range = start..self.file.inside(anchor.place.end).max(start);
             if !self.is_placed(anchor.chart) {
-                self.sites = self.and(PictureSite {
-                    chart: anchor.chart,
-                    range,
-                    form: anchor.form,
-                });
+                self.sites =
+                    self.and(PictureSite { chart: anchor.chart, range, form: anchor.form });
             }
         }
     }
@@ -53,16 +45,8 @@ impl<'a> Embedding<'a> {
     pub(super) fn replace(&mut self, chart: Chart, range: &Range<usize>) -> bool {
         let text = &self.file.text;
         let block = stands_alone(text, range) && !among_html(text, range, "x");
-        let form = if block {
-            PictureForm::Block
-        } else {
-            PictureForm::Inline
-        };
-        let site = PictureSite {
-            chart,
-            range: range.clone(),
-            form,
-        };
+        let form = if block { PictureForm::Block } else { PictureForm::Inline };
+        let site = PictureSite { chart, range: range.clone(), form };
         // Paragraphs may end elsewhere than they did around it.
         let removed = |at| Allowed::Removal(at..at + range.len());
         self.try_site(site, removed, |_| true)
@@ -71,11 +55,7 @@ impl<'a> Embedding<'a> {
     /// Puts a picture between two bytes, when it is a paragraph of the top level there and the
     /// report around it stays what it is.
     pub(super) fn put(&mut self, chart: Chart, at: usize) -> bool {
-        let site = PictureSite {
-            chart,
-            range: at..at,
-            form: PictureForm::Block,
-        };
+        let site = PictureSite { chart, range: at..at, form: PictureForm::Block };
         self.try_site(site, Allowed::Division, |seen| seen.depth == Some(0))
     }
 
@@ -134,11 +114,7 @@ impl<'a> Embedding<'a> {
     fn body(&self, sites: &[PictureSite]) -> Edited {
         let (mut edits, mut from) = (Vec::new(), 0);
         for site in sites {
-            let Some(insert) = self
-                .inserts
-                .iter()
-                .find(|insert| insert.chart == site.chart)
-            else {
+            let Some(insert) = self.inserts.iter().find(|insert| insert.chart == site.chart) else {
                 continue;
             };
             let range = site.range.start.max(from)..site.range.end.max(from);
@@ -166,10 +142,7 @@ impl<'a> Embedding<'a> {
             && among_html(text, &site.range, "<!---->x")
         {
             let rest = text.get(site.range.end..).unwrap_or_default();
-            setting.html = rest
-                .lines()
-                .next()
-                .is_none_or(|rest| rest.trim().is_empty());
+            setting.html = rest.lines().next().is_none_or(|rest| rest.trim().is_empty());
             setting.lead =
                 (!setting.html).then(|| lead(text.get(..site.range.start).unwrap_or_default()));
         }
@@ -180,7 +153,5 @@ impl<'a> Embedding<'a> {
 /// The beginning of the next line of the same quote and item.
 fn lead(before: &str) -> String {
     let line = before.rsplit('\n').next().unwrap_or_default();
-    line.chars()
-        .map(|c| if matches!(c, '>' | '\t') { c } else { ' ' })
-        .collect()
+    line.chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect()
 }

@@ -146,20 +146,13 @@ pub struct Embedded {
 pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces) -> Embedded {
     let Ok(file) = ReportFile::open(&plain.bytes) else {
         let unplaced = inserts.iter().map(|insert| insert.chart).collect();
-        return Embedded {
-            bytes: plain.bytes.clone(),
-            placeholders: Vec::new(),
-            unplaced,
-        };
+        return Embedded { bytes: plain.bytes.clone(), placeholders: Vec::new(), unplaced };
     };
     let mut embedding = Embedding::new(&file, inserts);
     embedding.old(&plain.anchors);
     let blocks = Blocks::of(&file.text);
-    let mut left = if places.keep_placeholders {
-        Vec::new()
-    } else {
-        placeholders(&file.text, &blocks)
-    };
+    let mut left =
+        if places.keep_placeholders { Vec::new() } else { placeholders(&file.text, &blocks) };
     let line = |at: usize| file.text[..at].matches('\n').count() + 1;
     left.retain(|one| places.report.is_empty() || places.report.contains(&line(one.range.start)));
     left.retain(|one| {
@@ -178,10 +171,7 @@ pub fn embed(plain: &StrippedReport, inserts: &[Insert], places: &PicturePlaces)
         }
     }
     for insert in inserts {
-        if let Some(line) = places
-            .of(insert.chart)
-            .filter(|_| !embedding.is_placed(insert.chart))
-        {
+        if let Some(line) = places.of(insert.chart).filter(|_| !embedding.is_placed(insert.chart)) {
             places::candidates(&file.text, &blocks, line)
                 .into_iter()
                 .any(|at| embedding.put(insert.chart, at));

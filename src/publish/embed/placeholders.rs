@@ -36,30 +36,20 @@ pub(super) fn placeholders(text: &str, blocks: &Blocks) -> Vec<Placeholder> {
                 .iter()
                 .all(|link| found.end <= link.range.start || link.range.end <= found.start)
         };
-        ranges.extend(
-            notes(text, run)
-                .into_iter()
-                .chain(addresses(text, run))
-                .filter(free),
-        );
+        ranges.extend(notes(text, run).into_iter().chain(addresses(text, run)).filter(free));
     }
     ranges.sort_by_key(|range| range.start);
     ranges.dedup_by(|next, last| next.start < last.end);
     ranges
         .into_iter()
-        .map(|range| Placeholder {
-            chart: meant(text, blocks, &range),
-            range,
-        })
+        .map(|range| Placeholder { chart: meant(text, blocks, &range), range })
         .collect()
 }
 
 /// True if an address is that of a grey box, or of a file that is yet to be put in.
 fn is_meant(address: &str) -> bool {
     let lower = address.to_ascii_lowercase();
-    let host = lower
-        .split_once("://")
-        .map_or(lower.as_str(), |(_, rest)| rest);
+    let host = lower.split_once("://").map_or(lower.as_str(), |(_, rest)| rest);
     let host = host
         .trim_start_matches("//")
         .trim_start_matches("www.")
@@ -72,13 +62,8 @@ fn is_meant(address: &str) -> bool {
 
 /// `insert_timeline_diagram.png`; not `insert_latency.png`, which may show how long an INSERT took.
 fn is_yet_to_come(address: &str) -> bool {
-    let file = address
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
+    let file =
+        address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let Some((stem, kind)) = file.rsplit_once('.') else {
         return false;
     };
@@ -86,12 +71,8 @@ fn is_yet_to_come(address: &str) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     matches!(kind, "png" | "jpg" | "jpeg" | "gif" | "svg" | "webp")
         && words.first() == Some(&"insert")
-        && has(&[
-            "diagram", "flowchart", "timeline", "image", "picture", "here", "your", "link",
-        ])
-        && !has(&[
-            "rate", "latency", "query", "queries", "throughput", "sql", "rows",
-        ])
+        && has(&["diagram", "flowchart", "timeline", "image", "picture", "here", "your", "link"])
+        && !has(&["rate", "latency", "query", "queries", "throughput", "sql", "rows"])
 }
 
 /// An image or a link that is called "Insert diagram here" and leads nowhere.
@@ -99,11 +80,7 @@ fn is_empty_promise(whole: &str, target: &str) -> bool {
     let nowhere = matches!(target, "" | "#" | "link" | "url" | "path" | "image");
     let named = match whole.strip_prefix('<') {
         Some(_) => attribute(whole, "alt").unwrap_or_default(),
-        None => whole
-            .trim_start_matches(['!', '['])
-            .split(']')
-            .next()
-            .unwrap_or_default(),
+        None => whole.trim_start_matches(['!', '[']).split(']').next().unwrap_or_default(),
     };
     nowhere && asks_for_picture(named)
 }
@@ -166,19 +143,13 @@ fn addresses(text: &str, run: &Range<usize>) -> Vec<Range<usize>> {
             .trim_end_matches(['.', ',', ';', ':', '!', '*', '_']);
         run.start + at..run.start + at + address.len()
     });
-    addresses
-        .filter(|range| is_meant(&text[range.clone()]))
-        .collect()
+    addresses.filter(|range| is_meant(&text[range.clone()])).collect()
 }
 
 /// Which picture was meant: by the placeholder's own words, else by those of the heading above it.
 fn meant(text: &str, blocks: &Blocks, range: &Range<usize>) -> Chart {
-    let heading = blocks
-        .top
-        .iter()
-        .rev()
-        .filter(|block| block.range.start <= range.start)
-        .find(|block| {
+    let heading =
+        blocks.top.iter().rev().filter(|block| block.range.start <= range.start).find(|block| {
             let words = &text[block.range.clone()];
             // A bold line of its own is a heading, too.
             block.kind == BlockKind::Heading
@@ -187,9 +158,7 @@ fn meant(text: &str, blocks: &Blocks, range: &Range<usize>) -> Chart {
                     && !words.contains('\n'))
         });
     let heading = heading.map_or("", |block| &text[block.range.clone()]);
-    of_words(&text[range.clone()])
-        .or_else(|| of_words(heading))
-        .unwrap_or(Chart::Incident)
+    of_words(&text[range.clone()]).or_else(|| of_words(heading)).unwrap_or(Chart::Incident)
 }
 
 fn of_words(text: &str) -> Option<Chart> {
@@ -198,8 +167,6 @@ fn of_words(text: &str) -> Option<Chart> {
     if has(&["timeline", "outage", "incident"]) {
         return Some(Chart::Incident);
     }
-    has(&[
-        "action", "task", "improvement", "measure", "corrective", "prevent", "to-do", "todo",
-    ])
-    .then_some(Chart::Actions)
+    has(&["action", "task", "improvement", "measure", "corrective", "prevent", "to-do", "todo"])
+        .then_some(Chart::Actions)
 }

@@ -49,20 +49,10 @@ pub fn places(report: &Report) -> PicturePlaces {
         .iter()
         .map(|event| event.span)
         .chain(incident.notes.iter().map(|note| note.span));
-    let below_heading = incident
-        .events
-        .last()
-        .and_then(|event| below(&blocks, event.span.start));
+    let below_heading = incident.events.last().and_then(|event| below(&blocks, event.span.start));
     PicturePlaces {
-        incident: told
-            .map(last_line)
-            .chain(below_heading.map(|end| source.line_of(end)))
-            .max(),
-        actions: incident
-            .actions
-            .iter()
-            .map(|action| last_line(action.span))
-            .max(),
+        incident: told.map(last_line).chain(below_heading.map(|end| source.line_of(end))).max(),
+        actions: incident.actions.iter().map(|action| last_line(action.span)).max(),
         cover: title(source, incident, &blocks),
         keep_placeholders: false,
         report: source.line_of(report.start)..source.line_of(report.end) + 1,
@@ -74,12 +64,8 @@ pub fn places(report: &Report) -> PicturePlaces {
 fn below(blocks: &[TopBlock], at: usize) -> Option<usize> {
     let index = around(blocks, at)?;
     let heading = blocks[index].kind == BlockKind::Heading && blocks[index].range.contains(&at);
-    let rest = blocks[index + 1..]
-        .iter()
-        .take_while(|block| block.kind != BlockKind::Heading);
-    rest.last()
-        .filter(|_| heading)
-        .map(|block| block.range.end.saturating_sub(1))
+    let rest = blocks[index + 1..].iter().take_while(|block| block.kind != BlockKind::Heading);
+    rest.last().filter(|_| heading).map(|block| block.range.end.saturating_sub(1))
 }
 
 /// The last block that begins at or before a place, or the first of all.
@@ -92,22 +78,13 @@ fn around(blocks: &[TopBlock], at: usize) -> Option<usize> {
 /// of the first block, or its first line when that is the title by itself.
 fn title(source: &Source, incident: &Incident, blocks: &[TopBlock]) -> Option<usize> {
     let last_line = |block: &TopBlock| source.line_of(block.range.end.saturating_sub(1));
-    if let Some(heading) = blocks
-        .iter()
-        .take(3)
-        .find(|block| block.kind == BlockKind::Heading)
-    {
+    if let Some(heading) = blocks.iter().take(3).find(|block| block.kind == BlockKind::Heading) {
         return Some(last_line(heading));
     }
     let first = blocks.first()?;
     let line = source.line_of(first.range.start);
-    let words = source
-        .slice(source.line(line))
-        .trim_end_matches(['*', '_', ' ']);
-    let alone = incident
-        .title
-        .as_deref()
-        .is_some_and(|title| words.ends_with(title));
+    let words = source.slice(source.line(line)).trim_end_matches(['*', '_', ' ']);
+    let alone = incident.title.as_deref().is_some_and(|title| words.ends_with(title));
     Some(if alone { line } else { last_line(first) })
 }
 
@@ -119,40 +96,22 @@ const TRIES: usize = 30;
 /// it.
 pub(super) fn candidates(text: &str, blocks: &Blocks, line: usize) -> Vec<usize> {
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-    let at = starts
-        .take(line + 1)
-        .skip(line.saturating_sub(1))
-        .collect::<Vec<_>>();
-    let (start, end) = (
-        at.first().copied().unwrap_or(text.len()),
-        at.get(1).copied().unwrap_or(text.len()),
-    );
-    let last = start
-        + text
-            .get(start..end)
-            .unwrap_or_default()
-            .trim_end()
-            .len()
-            .saturating_sub(1);
+    let at = starts.take(line + 1).skip(line.saturating_sub(1)).collect::<Vec<_>>();
+    let (start, end) =
+        (at.first().copied().unwrap_or(text.len()), at.get(1).copied().unwrap_or(text.len()));
+    let last = start + text.get(start..end).unwrap_or_default().trim_end().len().saturating_sub(1);
     let Some(index) = around(&blocks.top, last) else {
         return Vec::new();
     };
     let after = blocks.top[index..].iter();
     let before = blocks.top[..index].iter().rev();
     let free = |block: &&TopBlock| !blocks.is_in_element(block.range.end);
-    let tried = after
-        .filter(free)
-        .take(TRIES)
-        .chain(before.filter(free).take(TRIES));
+    let tried = after.filter(free).take(TRIES).chain(before.filter(free).take(TRIES));
     // A whole report may be one paragraph of bare lines: there the line itself is the best place.
     let bare =
         blocks.top[index].kind == BlockKind::Paragraph && last + 1 < blocks.top[index].range.end;
-    let here = bare
-        .then_some(last + 1)
-        .filter(|at| text.is_char_boundary(*at));
-    here.into_iter()
-        .chain(tried.flat_map(|block| below_line(text, block.range.end)))
-        .collect()
+    let here = bare.then_some(last + 1).filter(|at| text.is_char_boundary(*at));
+    here.into_iter().chain(tried.flat_map(|block| below_line(text, block.range.end))).collect()
 }
 
 /// Where the block with a line ends, or the first one after it that lies in no element still open.
@@ -161,10 +120,7 @@ pub(crate) fn block_end(source: &Source, blocks: &Blocks, line: usize) -> usize 
     let index =
         around(&blocks.top, line.end.saturating_sub(1).max(line.start)).unwrap_or(blocks.top.len());
     let free = |block: &&TopBlock| !blocks.is_in_element(block.range.end);
-    blocks.top[index..]
-        .iter()
-        .find(free)
-        .map_or(source.text().len(), |block| block.range.end)
+    blocks.top[index..].iter().find(free).map_or(source.text().len(), |block| block.range.end)
 }
 
 /// Below a line on which a block ends: on the blank line that follows, otherwise at the end of the
@@ -173,12 +129,7 @@ fn below_line(text: &str, block_end: usize) -> Vec<usize> {
     let line = &text[..block_end + line_end(&text[block_end..])];
     let (end, told) = (line.len(), line.trim_end().len());
     let rest = &text[end..];
-    let next = end
-        + if rest.starts_with("\r\n") {
-            2
-        } else {
-            usize::from(!rest.is_empty())
-        };
+    let next = end + if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
     let blank = next > end && text[next..next + line_end(&text[next..])].trim().is_empty();
     if blank { vec![next, told] } else { vec![told] }
 }

@@ -27,10 +27,7 @@ pub fn strip(bytes: &[u8]) -> Result<StrippedReport, Broken> {
         options: marked_options(&file.text[block.whole.start..block.inside.start]).to_string(),
     };
     let anchors = sites.iter().zip(&blocks).map(anchor).collect();
-    Ok(StrippedReport {
-        bytes: plain.bytes(),
-        anchors,
-    })
+    Ok(StrippedReport { bytes: plain.bytes(), anchors })
 }
 
 /// Where a picture stands in the plain body, and what it replaces there.
@@ -50,22 +47,12 @@ pub(super) fn cut(file: &ReportFile, blocks: &[Pair<Chart>]) -> (Vec<u8>, Vec<Pi
     let plain = apply(&file.body, &blocks.iter().map(edit).collect::<Vec<_>>());
     let (mut sites, mut unsure) = (Vec::new(), Vec::new());
     for (block, range) in blocks.iter().zip(plain.places) {
-        let spread = file.text[block.inside.clone()]
-            .lines()
-            .skip(1)
-            .any(|line| line.trim().is_empty());
+        let spread =
+            file.text[block.inside.clone()].lines().skip(1).any(|line| line.trim().is_empty());
         let alone = !spread && stands_alone(&file.text, &block.whole);
         unsure.extend(alone.then_some(sites.len()));
-        let form = if spread || alone {
-            PictureForm::Block
-        } else {
-            PictureForm::Inline
-        };
-        sites.push(PictureSite {
-            chart: block.what,
-            range,
-            form,
-        });
+        let form = if spread || alone { PictureForm::Block } else { PictureForm::Inline };
+        sites.push(PictureSite { chart: block.what, range, form });
     }
     let body = plain.bytes;
     // One that stands alone without blank lines was made by hand, or stands among HTML.
@@ -93,15 +80,10 @@ pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 
 /// True when a text would end as a part of a block of HTML if it stood in place of a range.
 pub(super) fn among_html(text: &str, range: &Range<usize>, instead: &str) -> bool {
-    let (before, after) = (
-        text.get(..range.start).unwrap_or_default(),
-        text.get(range.end..).unwrap_or_default(),
-    );
+    let (before, after) =
+        (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
     let blocks = Blocks::of(&format!("{before}{instead}{after}"));
-    blocks
-        .html
-        .iter()
-        .any(|html| html.contains(&(before.len() + instead.len() - 1)))
+    blocks.html.iter().any(|html| html.contains(&(before.len() + instead.len() - 1)))
 }
 
 /// The pictures of a file, in its order.

@@ -39,25 +39,13 @@ pub(super) fn written(insert: &Insert, setting: &Setting) -> Vec<u8> {
     let image = image(insert, setting.html);
     let text = match setting.form {
         PictureForm::Inline => {
-            setting
-                .lead
-                .as_ref()
-                .map_or(String::new(), |lead| format!("{nl}{lead}"))
-                + &image
+            setting.lead.as_ref().map_or(String::new(), |lead| format!("{nl}{lead}")) + &image
         }
         PictureForm::Block => {
-            let caption = insert
-                .caption
-                .as_ref()
-                .map(|caption| format!("*{}*", markdown(caption)));
-            let details = insert
-                .details
-                .as_ref()
-                .map(|details| details_html(details, nl));
+            let caption = insert.caption.as_ref().map(|caption| format!("*{}*", markdown(caption)));
+            let details = insert.details.as_ref().map(|details| details_html(details, nl));
             let parts = [Some(image), caption, details].into_iter().flatten();
-            parts.fold(format!("{nl}{nl}"), |text, part| {
-                format!("{text}{part}{nl}{nl}")
-            })
+            parts.fold(format!("{nl}{nl}"), |text, part| format!("{text}{part}{nl}{nl}"))
         }
     };
     let text = if setting.utf8 { text } else { ascii(&text) };
@@ -88,27 +76,18 @@ fn image(insert: &Insert, html: bool) -> String {
 }
 
 fn tag(path: &str, alt: &str) -> String {
-    format!(
-        "<img src=\"{}\" alt=\"{}\" width=\"{WIDTH}\">",
-        url(path),
-        html(alt)
-    )
+    format!("<img src=\"{}\" alt=\"{}\" width=\"{WIDTH}\">", url(path), html(alt))
 }
 
 /// A blank line would end the HTML, so there is none.
 fn details_html(details: &Details, nl: &str) -> String {
-    let mut out = format!(
-        "<details>{nl}<summary>{}</summary>{nl}",
-        html(&details.summary)
-    );
+    let mut out = format!("<details>{nl}<summary>{}</summary>{nl}", html(&details.summary));
     for part in &details.parts {
         match part {
             DetailsPart::Paragraph(text) => out.extend(["<p>", &html(text), "</p>", nl]),
             DetailsPart::List(items) => {
                 out.extend(["<ul>", nl]);
-                items
-                    .iter()
-                    .for_each(|item| out.extend(["<li>", &html(item), "</li>", nl]));
+                items.iter().for_each(|item| out.extend(["<li>", &html(item), "</li>", nl]));
                 out.extend(["</ul>", nl]);
             }
         }
@@ -138,14 +117,9 @@ fn hide(replaced: &[u8]) -> Vec<u8> {
 
 /// The text that a block replaced, by what stands between its markers.
 pub(super) fn replaced(inside: &[u8]) -> Vec<u8> {
-    let hidden = inside
-        .trim_ascii_start()
-        .strip_prefix(INSTEAD.as_bytes())
-        .and_then(|rest| {
-            let end = rest
-                .windows(OVER.len())
-                .position(|window| window == OVER.as_bytes())?;
-            Some(&rest[..end])
-        });
+    let hidden = inside.trim_ascii_start().strip_prefix(INSTEAD.as_bytes()).and_then(|rest| {
+        let end = rest.windows(OVER.len()).position(|window| window == OVER.as_bytes())?;
+        Some(&rest[..end])
+    });
     unpercent(hidden.unwrap_or_default())
 }

@@ -46,10 +46,7 @@ pub(super) struct Ended {
 fn table(rows: &[(bool, Vec<String>)]) -> String {
     let row = |(head, cells): &(bool, Vec<String>)| {
         let name = if *head { "th" } else { "td" };
-        let cells: String = cells
-            .iter()
-            .map(|cell| format!("<{name}>{cell}</{name}>"))
-            .collect();
+        let cells: String = cells.iter().map(|cell| format!("<{name}>{cell}</{name}>")).collect();
         format!("<tr>{cells}</tr>\n")
     };
     rows.iter().map(row).collect()
@@ -66,34 +63,22 @@ impl PageBlock {
             PageBlock::Paragraph(_, html) => writeln!(out, "<p>{html}</p>"),
             PageBlock::List { ordered, items } => {
                 let name = if *ordered { "ol" } else { "ul" };
-                let items: String = items
-                    .iter()
-                    .map(|item| format!("<li>{item}</li>\n"))
-                    .collect();
+                let items: String = items.iter().map(|item| format!("<li>{item}</li>\n")).collect();
                 writeln!(out, "<{name}>\n{items}</{name}>")
             }
             PageBlock::Quote(parts) => {
-                let parts: String = parts
-                    .iter()
-                    .map(|part| format!("<p>{part}</p>\n"))
-                    .collect();
+                let parts: String = parts.iter().map(|part| format!("<p>{part}</p>\n")).collect();
                 writeln!(out, "<blockquote>\n{parts}</blockquote>")
             }
             PageBlock::Table(rows) => writeln!(out, "<table>\n{}</table>", table(rows)),
             PageBlock::Code(text) => writeln!(out, "<pre>{}</pre>", xml(text)),
             PageBlock::Rule => writeln!(out, "<hr/>"),
             PageBlock::Figure { from, alt } => {
-                writeln!(
-                    out,
-                    "<figure><img src=\"{}\" alt=\"{}\"/></figure>",
-                    xml(from),
-                    xml(alt)
-                )
+                writeln!(out, "<figure><img src=\"{}\" alt=\"{}\"/></figure>", xml(from), xml(alt))
             }
             PageBlock::Upload { file, alt, number } => {
-                let id = number
-                    .map(|number| format!(" id=\"picture-{number}\""))
-                    .unwrap_or_default();
+                let id =
+                    number.map(|number| format!(" id=\"picture-{number}\"")).unwrap_or_default();
                 let alt = if alt.is_empty() {
                     String::new()
                 } else {

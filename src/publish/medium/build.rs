@@ -126,11 +126,7 @@ impl<'a> Builder<'a> {
             Emphasis::Em => &mut self.em,
             Emphasis::Code => &mut self.code,
         };
-        *count = if opens {
-            *count + 1
-        } else {
-            count.saturating_sub(1)
-        };
+        *count = if opens { *count + 1 } else { count.saturating_sub(1) };
     }
 
     pub(super) fn start_link(&mut self, to: &str) {
@@ -190,10 +186,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push_at(&mut self, block: PageBlock, end: usize) {
-        let end = self
-            .source
-            .get(..end)
-            .map_or(end, |before| before.trim_end().len());
+        let end = self.source.get(..end).map_or(end, |before| before.trim_end().len());
         self.blocks.push(Ended { block, end });
     }
 
@@ -213,13 +206,7 @@ impl<'a> Builder<'a> {
 
     /// The length of the heading's text so far, and the number of its lines.
     pub(super) fn running(&self) -> (usize, usize) {
-        (
-            self.lines
-                .iter()
-                .map(|line| line.text().chars().count())
-                .sum(),
-            self.lines.len(),
-        )
+        (self.lines.iter().map(|line| line.text().chars().count()).sum(), self.lines.len())
     }
 
     /// Ends whatever is open, since what comes stands for itself.
@@ -242,9 +229,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let lines = text.lines().filter(|line| !line.trim().is_empty());
-        let lines: Vec<String> = lines
-            .map(|line| format!("<code>{}</code>", xml(line)))
-            .collect();
+        let lines: Vec<String> = lines.map(|line| format!("<code>{}</code>", xml(line))).collect();
         if !lines.is_empty() && self.table.is_none() {
             self.part(lines.join("<br/>"));
         }
@@ -264,9 +249,6 @@ fn part_block(part: ParagraphPart) -> PageBlock {
             PageBlock::Heading(level, line.looking(|look| look.strong = false))
         }
         ParagraphPart::Paragraph(text, html) => PageBlock::Paragraph(text, html),
-        ParagraphPart::Items(items) => PageBlock::List {
-            ordered: false,
-            items,
-        },
+        ParagraphPart::Items(items) => PageBlock::List { ordered: false, items },
     }
 }

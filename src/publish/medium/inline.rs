@@ -33,11 +33,7 @@ pub(super) struct RichLine {
 impl RichLine {
     /// A line that is still empty.
     pub(super) fn new(at: usize, hard: bool) -> RichLine {
-        RichLine {
-            runs: Vec::new(),
-            at,
-            hard,
-        }
+        RichLine { runs: Vec::new(), at, hard }
     }
 
     /// A line of plain letters.
@@ -51,10 +47,7 @@ impl RichLine {
     pub(super) fn put(&mut self, text: &str, look: &RichLook) {
         match self.runs.last_mut() {
             Some(run) if run.look == *look => run.text.push_str(text),
-            _ => self.runs.push(RichRun {
-                look: look.clone(),
-                text: text.to_string(),
-            }),
+            _ => self.runs.push(RichRun { look: look.clone(), text: text.to_string() }),
         }
     }
 
@@ -102,11 +95,7 @@ impl RichLine {
     pub(super) fn trimmed(mut self) -> RichLine {
         let told = |run: &RichRun| !run.text.trim().is_empty();
         let first = self.runs.iter().position(told).unwrap_or(self.runs.len());
-        let last = self
-            .runs
-            .iter()
-            .rposition(told)
-            .map_or(first, |last| last + 1);
+        let last = self.runs.iter().rposition(told).map_or(first, |last| last + 1);
         self.runs.truncate(last);
         self.runs.drain(..first);
         if let Some(run) = self.runs.first_mut() {
@@ -133,11 +122,7 @@ impl RichLine {
         let (mut out, mut open) = (String::new(), Vec::new());
         for run in &self.runs {
             let wanted = tags(&run.look);
-            let same = open
-                .iter()
-                .zip(&wanted)
-                .take_while(|(open, wanted)| open == wanted)
-                .count();
+            let same = open.iter().zip(&wanted).take_while(|(open, wanted)| open == wanted).count();
             close(&mut out, &mut open, same);
             for tag in &wanted[same..] {
                 let _ = match tag {
@@ -161,21 +146,9 @@ enum Tag {
 
 /// The elements around letters, from the outermost to the innermost.
 fn tags(look: &RichLook) -> Vec<Tag> {
-    let named = [
-        (look.strong, "strong"),
-        (look.em, "em"),
-        (look.code, "code"),
-    ];
-    let named = named
-        .into_iter()
-        .filter(|(is, _)| *is)
-        .map(|(_, name)| Tag::Named(name));
-    look.link
-        .clone()
-        .map(Tag::Link)
-        .into_iter()
-        .chain(named)
-        .collect()
+    let named = [(look.strong, "strong"), (look.em, "em"), (look.code, "code")];
+    let named = named.into_iter().filter(|(is, _)| *is).map(|(_, name)| Tag::Named(name));
+    look.link.clone().map(Tag::Link).into_iter().chain(named).collect()
 }
 
 fn close(out: &mut String, open: &mut Vec<Tag>, keep: usize) {

@@ -70,9 +70,7 @@ fn picture_places(report: &Report) -> impl Fn(Chart) -> usize {
     let places = embed::places(report);
     let blocks = Blocks::of(&line_feeds(source.text()));
     let end = |line: Option<usize>| {
-        line.map_or(source.text().len(), |line| {
-            embed::block_end(source, &blocks, line)
-        })
+        line.map_or(source.text().len(), |line| embed::block_end(source, &blocks, line))
     };
     let (incident, actions) = (end(places.incident), end(places.actions));
     move |chart| match chart {
@@ -109,11 +107,7 @@ fn titled_blocks(report: &Report, whole: bool) -> (RichLine, Vec<Ended>) {
     let (text, extent) = (line_feeds(report.source().text()), report.document.extent);
     let text = &text[..extent.end];
     let (body, named) = head(text);
-    let entries = incident
-        .events
-        .iter()
-        .map(|event| event.span.start)
-        .collect();
+    let entries = incident.events.iter().map(|event| event.span.start).collect();
     let mut blocks = walk::blocks(text, body.max(extent.start), entries, whole);
     let title = title(&mut blocks, named, incident);
     (title, blocks)
@@ -150,14 +144,8 @@ fn head(text: &str) -> (usize, Option<String>) {
 /// The title of front matter: `title: "Mail down"`.
 fn named_title(line: &str) -> Option<String> {
     let value = line.strip_prefix("title:")?.trim();
-    let bare = value
-        .strip_prefix('"')
-        .and_then(|value| value.strip_suffix('"'));
-    let bare = bare.or_else(|| {
-        value
-            .strip_prefix('\'')
-            .and_then(|value| value.strip_suffix('\''))
-    });
+    let bare = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+    let bare = bare.or_else(|| value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')));
     let bare = bare.unwrap_or(value).trim();
     (!bare.is_empty()).then(|| bare.to_string())
 }
@@ -168,11 +156,8 @@ fn named_title(line: &str) -> Option<String> {
 fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) -> RichLine {
     let told = incident.title.as_deref().unwrap_or_default().trim();
     let says = |text: &str| !told.is_empty() && text.contains(told);
-    let heading = blocks
-        .iter()
-        .take(NEAR)
-        .enumerate()
-        .find_map(|(index, block)| match &block.block {
+    let heading =
+        blocks.iter().take(NEAR).enumerate().find_map(|(index, block)| match &block.block {
             PageBlock::Heading(level, line) => Some((index, *level, line.clone())),
             _ => None,
         });
@@ -201,11 +186,7 @@ fn title(blocks: &mut Vec<Ended>, named: Option<String>, incident: &Incident) ->
 /// True if there are headings, and all of them are of lower levels.
 fn is_above(level: u8, blocks: &[Ended]) -> bool {
     let levels = blocks.iter().filter_map(|block| {
-        if let PageBlock::Heading(level, _) = &block.block {
-            Some(*level)
-        } else {
-            None
-        }
+        if let PageBlock::Heading(level, _) = &block.block { Some(*level) } else { None }
     });
     levels.min().is_some_and(|highest| level < highest)
 }

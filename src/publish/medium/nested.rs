@@ -11,16 +11,10 @@ impl Builder<'_> {
     pub(super) fn start_list(&mut self, first: Option<u64>) {
         self.flush();
         if self.lists.is_empty() {
-            self.open = Open {
-                ordered: first.is_some(),
-                first: first.unwrap_or(1),
-                ..Open::default()
-            };
+            self.open =
+                Open { ordered: first.is_some(), first: first.unwrap_or(1), ..Open::default() };
         }
-        self.lists.push(OpenList {
-            ordered: first.is_some(),
-            number: first.unwrap_or(1),
-        });
+        self.lists.push(OpenList { ordered: first.is_some(), number: first.unwrap_or(1) });
     }
 
     pub(super) fn end_list(&mut self) {
@@ -50,10 +44,7 @@ impl Builder<'_> {
                 self.push(PageBlock::Paragraph(String::new(), html));
             }
         } else if !items.is_empty() {
-            self.push(PageBlock::List {
-                ordered: open.ordered,
-                items,
-            });
+            self.push(PageBlock::List { ordered: open.ordered, items });
         }
     }
 
@@ -68,11 +59,7 @@ impl Builder<'_> {
         let Some(list) = self.lists.last_mut() else {
             return;
         };
-        let lead = if list.ordered {
-            format!("{}. ", list.number)
-        } else {
-            "– ".to_string()
-        };
+        let lead = if list.ordered { format!("{}. ", list.number) } else { "– ".to_string() };
         list.number += 1;
         self.open.lead = if inner { lead } else { String::new() };
         if !(inner && self.open.ordered) {
@@ -107,41 +94,19 @@ impl Builder<'_> {
             && self.quotes == 0
             && self.table.is_none()
             && self.heading.is_none();
-        let named = if alt.trim().is_empty() {
-            "picture"
-        } else {
-            alt.trim()
-        };
-        let file = if from.to_ascii_lowercase().starts_with("data:") {
-            named
-        } else {
-            from
-        };
+        let named = if alt.trim().is_empty() { "picture" } else { alt.trim() };
+        let file = if from.to_ascii_lowercase().starts_with("data:") { named } else { from };
         if self.link.is_some() {
             self.put(named, at);
         } else if flat {
             self.flush();
             let alt = alt.trim().to_string();
             self.push(match web {
-                true => PageBlock::Figure {
-                    from: from.to_string(),
-                    alt,
-                },
-                false => PageBlock::Upload {
-                    file: file.to_string(),
-                    alt,
-                    number: None,
-                },
+                true => PageBlock::Figure { from: from.to_string(), alt },
+                false => PageBlock::Upload { file: file.to_string(), alt, number: None },
             });
         } else if web {
-            self.put_as(
-                named,
-                at,
-                &RichLook {
-                    link: Some(Rc::from(from)),
-                    ..RichLook::default()
-                },
-            );
+            self.put_as(named, at, &RichLook { link: Some(Rc::from(from)), ..RichLook::default() });
         } else if self.whole {
             self.put(&format!("[ {named} ]"), at);
         } else {
@@ -193,10 +158,7 @@ impl Builder<'_> {
         }
         let (before, lines) = table.list(self.end, &self.entries);
         if !self.lists.is_empty() || self.quotes > 0 {
-            return before
-                .iter()
-                .chain(&lines)
-                .for_each(|line| self.part(line.html()));
+            return before.iter().chain(&lines).for_each(|line| self.part(line.html()));
         }
         if let Some(before) = before {
             self.push(PageBlock::Paragraph(before.text(), before.html()));

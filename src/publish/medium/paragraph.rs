@@ -25,9 +25,7 @@ pub(super) fn one(lines: &[RichLine]) -> RichLine {
 /// Lines as the HTML of one paragraph: a break where a line stands for itself, otherwise a blank.
 pub(super) fn html(lines: &[RichLine], entries: &[usize]) -> String {
     let texts: Vec<String> = lines.iter().map(RichLine::text).collect();
-    let entry: Vec<bool> = (0..lines.len())
-        .map(|index| begins(lines, index, entries))
-        .collect();
+    let entry: Vec<bool> = (0..lines.len()).map(|index| begins(lines, index, entries)).collect();
     let apart = |index: usize| !goes_on(&texts[index - 1], &texts[index]);
     let timed = entry.iter().any(|entry| *entry);
     // Wrapped text ends a sentence at a line's end now and then; only where every line does is it a
@@ -48,13 +46,9 @@ pub(super) fn html(lines: &[RichLine], entries: &[usize]) -> String {
 /// True if a timeline entry begins on a line.
 fn begins(lines: &[RichLine], index: usize, entries: &[usize]) -> bool {
     let from = lines[index].at;
-    let to = lines
-        .get(index + 1)
-        .map_or(from + lines[index].text().len(), |next| next.at);
+    let to = lines.get(index + 1).map_or(from + lines[index].text().len(), |next| next.at);
     let first = entries.partition_point(|entry| *entry < from);
-    entries
-        .get(first)
-        .is_some_and(|entry| *entry < to.max(from + 1))
+    entries.get(first).is_some_and(|entry| *entry < to.max(from + 1))
 }
 
 /// The parts of a paragraph with the places where they end; the last one ends there.
@@ -63,11 +57,7 @@ pub(super) fn parts(
     entries: &[usize],
     end: usize,
 ) -> Vec<(ParagraphPart, usize)> {
-    let dashes = lines
-        .iter()
-        .filter(|line| glued_dash(&line.text()).is_some())
-        .count()
-        > 1;
+    let dashes = lines.iter().filter(|line| glued_dash(&line.text()).is_some()).count() > 1;
     let marked = |line: &RichLine| kind(&line.text(), dashes);
     let mut out = Vec::new();
     let mut rest = lines.into_iter().peekable();
@@ -121,10 +111,7 @@ fn kind(text: &str, dashes: bool) -> ParagraphKind {
         return ParagraphKind::Heading(hashes as u8, hashes);
     }
     let bullet = text.chars().next().filter(|c| BULLETS.contains(c));
-    match bullet
-        .map(char::len_utf8)
-        .or(glued_dash(text).filter(|_| dashes))
-    {
+    match bullet.map(char::len_utf8).or(glued_dash(text).filter(|_| dashes)) {
         Some(cut) if !text[cut..].trim().is_empty() => ParagraphKind::Item(cut),
         _ => ParagraphKind::Text,
     }
@@ -132,7 +119,5 @@ fn kind(text: &str, dashes: bool) -> ParagraphKind {
 
 /// A dash that is glued to its word.
 fn glued_dash(text: &str) -> Option<usize> {
-    text.strip_prefix('-')
-        .filter(|rest| rest.starts_with(char::is_alphanumeric))
-        .map(|_| 1)
+    text.strip_prefix('-').filter(|rest| rest.starts_with(char::is_alphanumeric)).map(|_| 1)
 }

@@ -24,12 +24,7 @@ pub(super) struct Raw {
 
 impl Raw {
     pub(super) fn new() -> Raw {
-        Raw {
-            hidden: None,
-            skip: 0..0,
-            unmarked: false,
-            pre: None,
-        }
+        Raw { hidden: None, skip: 0..0, unmarked: false, pre: None }
     }
 
     /// True if a place in the report is to be left out.
@@ -52,9 +47,7 @@ impl Raw {
             let rest = &html[at..];
             if rest.starts_with("<!--") {
                 let end = rest.find("-->").map_or(rest.len(), |end| end + 3);
-                at += self
-                    .comment(&rest[..end], rest, base + at, report)
-                    .unwrap_or(end);
+                at += self.comment(&rest[..end], rest, base + at, report).unwrap_or(end);
             } else if rest.starts_with("<!") || rest.starts_with("<?") {
                 at += rest.find('>').map_or(rest.len(), |end| end + 1);
             } else if let Some((name, opens)) = tag(rest) {
@@ -63,9 +56,7 @@ impl Raw {
                 at += end;
             } else {
                 let first = rest.chars().next().map_or(1, char::len_utf8);
-                let end = rest[first..]
-                    .find('<')
-                    .map_or(rest.len(), |end| end + first);
+                let end = rest[first..].find('<').map_or(rest.len(), |end| end + first);
                 self.text(&rest[..end], base + at, out);
                 at += end;
             }
@@ -75,21 +66,13 @@ impl Raw {
     /// A comment is dropped; after the marker of an embedded picture all is, to the marker of its
     /// end. Gives how much of this stretch that is.
     fn comment(&mut self, comment: &str, rest: &str, at: usize, report: &str) -> Option<usize> {
-        let name = comment
-            .strip_prefix("<!--")?
-            .trim_start()
-            .strip_prefix("postmirth:")?;
-        name.starts_with(|c: char| !c.is_whitespace())
-            .then_some(())?;
+        let name = comment.strip_prefix("<!--")?.trim_start().strip_prefix("postmirth:")?;
+        name.starts_with(|c: char| !c.is_whitespace()).then_some(())?;
         if let Some(end) = marker_end(rest) {
             return Some(end);
         }
         // The end stands further down; where there is none, the marker is a remnant.
-        let end = if self.unmarked {
-            None
-        } else {
-            marker_end(report.get(at..)?)
-        };
+        let end = if self.unmarked { None } else { marker_end(report.get(at..)?) };
         self.unmarked = end.is_none();
         let end = end?;
         self.skip = at..at + end;
@@ -175,9 +158,7 @@ fn block(name: &str, opens: bool, text: &str, at: usize, out: &mut Builder<'_>) 
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => out.end_heading(true),
         "ul" | "menu" if opens => out.start_list(None),
         "ol" if opens => out.start_list(Some(
-            attribute(text, "start")
-                .and_then(|first| decoded(first).parse().ok())
-                .unwrap_or(1),
+            attribute(text, "start").and_then(|first| decoded(first).parse().ok()).unwrap_or(1),
         )),
         "ul" | "ol" | "menu" => out.end_list(),
         "li" if opens => out.start_item(),

@@ -23,11 +23,7 @@ impl PageTable {
     /// next begins.
     pub(super) fn row(&mut self, place: Range<usize>, head: bool) {
         self.ends(place.start);
-        self.rows.push(PageTableRow {
-            cells: Vec::new(),
-            place,
-            head,
-        });
+        self.rows.push(PageTableRow { cells: Vec::new(), place, head });
     }
 
     fn ends(&mut self, at: usize) {
@@ -40,10 +36,7 @@ impl PageTable {
     pub(super) fn cell(&mut self, cell: RichLine) {
         match self.rows.last_mut() {
             Some(row) => row.cells.push(cell),
-            None => self.rows.push(PageTableRow {
-                cells: vec![cell],
-                ..PageTableRow::default()
-            }),
+            None => self.rows.push(PageTableRow { cells: vec![cell], ..PageTableRow::default() }),
         }
     }
 
@@ -71,31 +64,20 @@ impl PageTable {
         if self.rows.first().is_some_and(|row| row.head) {
             self.head = self.rows.remove(0).cells;
         }
-        let timed = self
+        let timed =
+            self.rows.iter().any(|row| entries.iter().any(|entry| row.place.contains(entry)));
+        let times: Vec<usize> = if timed { self.times() } else { Vec::new() };
+        let before = times.iter().map(|column| self.name(*column)).find(|name| name.contains(' '));
+        let before = before.map(|name| RichLine::plain(&name).looking(|look| look.em = true));
+        let lines = self
             .rows
             .iter()
-            .any(|row| entries.iter().any(|entry| row.place.contains(entry)));
-        let times: Vec<usize> = if timed { self.times() } else { Vec::new() };
-        let before = times
-            .iter()
-            .map(|column| self.name(*column))
-            .find(|name| name.contains(' '));
-        let before = before.map(|name| RichLine::plain(&name).looking(|look| look.em = true));
-        let lines = self.rows.iter().map(|row| {
-            if timed {
-                self.event(row, &times)
-            } else {
-                self.pairs(row)
-            }
-        });
+            .map(|row| if timed { self.event(row, &times) } else { self.pairs(row) });
         (before, lines.filter(|line| !line.is_blank()).collect())
     }
 
     fn name(&self, column: usize) -> String {
-        self.head
-            .get(column)
-            .map(|name| name.text().trim().to_string())
-            .unwrap_or_default()
+        self.head.get(column).map(|name| name.text().trim().to_string()).unwrap_or_default()
     }
 
     /// The columns that tell when.
@@ -105,9 +87,8 @@ impl PageTable {
                 .iter()
                 .any(|word| name.to_lowercase().contains(word))
         };
-        let columns: Vec<usize> = (0..self.head.len())
-            .filter(|column| tells(&self.name(*column)))
-            .collect();
+        let columns: Vec<usize> =
+            (0..self.head.len()).filter(|column| tells(&self.name(*column))).collect();
         if columns.is_empty() { vec![0] } else { columns }
     }
 
@@ -117,9 +98,8 @@ impl PageTable {
         for cell in times.iter().filter_map(|column| row.cells.get(*column)) {
             out.join(" ", &cell.clone().looking(|look| look.strong = true));
         }
-        let rest: Vec<usize> = (0..row.cells.len())
-            .filter(|column| !times.contains(column))
-            .collect();
+        let rest: Vec<usize> =
+            (0..row.cells.len()).filter(|column| !times.contains(column)).collect();
         // The column with the most words is the story itself; its name would only be in the way.
         let length = |column: usize| {
             self.rows
@@ -128,21 +108,15 @@ impl PageTable {
                 .map(|cell| cell.text().len())
                 .sum::<usize>()
         };
-        let story = rest
-            .iter()
-            .copied()
-            .max_by_key(|column| (length(*column), usize::MAX - column));
+        let story =
+            rest.iter().copied().max_by_key(|column| (length(*column), usize::MAX - column));
         let mut between = " ";
         for column in rest {
             let cell = &row.cells[column];
             if !cell.is_blank() {
                 out.join(
                     between,
-                    &if Some(column) == story {
-                        cell.clone()
-                    } else {
-                        self.named(column, cell)
-                    },
+                    &if Some(column) == story { cell.clone() } else { self.named(column, cell) },
                 );
                 between = " · ";
             }
@@ -152,11 +126,7 @@ impl PageTable {
 
     /// "**Raise the limit** · Owner: SRE · Due: 2025-10-14".
     fn pairs(&self, row: &PageTableRow) -> RichLine {
-        let mut cells = row
-            .cells
-            .iter()
-            .enumerate()
-            .filter(|(_, cell)| !cell.is_blank());
+        let mut cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
         let mut out = cells
             .next()
             .map(|(_, cell)| cell.clone().looking(|look| look.strong = true))
@@ -171,14 +141,7 @@ impl PageTable {
             } else {
                 " · "
             };
-            out.join(
-                between,
-                &if label {
-                    cell.clone()
-                } else {
-                    self.named(column, cell)
-                },
-            );
+            out.join(between, &if label { cell.clone() } else { self.named(column, cell) });
         }
         out
     }

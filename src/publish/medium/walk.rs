@@ -31,16 +31,7 @@ struct PageWalk<'a, 'o, 'b> {
 
 impl<'a, 'o, 'b> PageWalk<'a, 'o, 'b> {
     fn new(text: &'a str, base: usize, out: &'o mut Builder<'b>) -> PageWalk<'a, 'o, 'b> {
-        PageWalk {
-            text,
-            base,
-            out,
-            raw: Raw::new(),
-            html: None,
-            code: None,
-            image: None,
-            depth: 0,
-        }
+        PageWalk { text, base, out, raw: Raw::new(), html: None, code: None, image: None, depth: 0 }
     }
 
     fn run(mut self, fences: usize) {
@@ -140,11 +131,9 @@ impl<'a, 'o, 'b> PageWalk<'a, 'o, 'b> {
             Tag::Emphasis => self.out.emphasise(Emphasis::Em, true),
             Tag::Strong => self.out.emphasise(Emphasis::Strong, true),
             Tag::Strikethrough => self.single_tilde(&range),
-            Tag::Link {
-                link_type: LinkType::Email,
-                dest_url,
-                ..
-            } => self.out.start_link(&format!("mailto:{dest_url}")),
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.out.start_link(&format!("mailto:{dest_url}"))
+            }
             Tag::Link { dest_url, .. } => self.out.start_link(&dest_url),
             Tag::Image { dest_url, .. } => self.image = Some((dest_url.to_string(), String::new())),
             Tag::FootnoteDefinition(name) => {

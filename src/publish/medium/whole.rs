@@ -62,17 +62,14 @@ pub fn whole_page(
             let named = if alt.is_empty() { &*file } else { &*alt };
             let words = format!("[ {named} ]");
             *block = match load(file) {
-                Some((media, bytes)) => PageBlock::Figure {
-                    from: data(&media, &bytes),
-                    alt: alt.clone(),
-                },
+                Some((media, bytes)) => {
+                    PageBlock::Figure { from: data(&media, &bytes), alt: alt.clone() }
+                }
                 None => PageBlock::Paragraph(words.clone(), xml(&words)),
             };
         }
     }
-    out.extend(with_pictures(&blocks, &places, |number| {
-        figure(others[number])
-    }));
+    out.extend(with_pictures(&blocks, &places, |number| figure(others[number])));
     let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n");
     let _ = writeln!(
         page,

@@ -66,10 +66,7 @@ impl ActionReader<'_> {
             broad: self.group.broad,
             parts: Vec::new(),
         };
-        parted
-            .remarks
-            .into_iter()
-            .for_each(|remark| note(&mut action, remark));
+        parted.remarks.into_iter().for_each(|remark| note(&mut action, remark));
         action
     }
 
@@ -131,10 +128,7 @@ impl ActionReader<'_> {
             .filter(|name| !is_blank(name) && !owner::is_nobody(name))
             .map(str::to_string)
             .or(action.owner);
-        action.due_words = due
-            .filter(|_| day.is_none())
-            .map(str::to_string)
-            .or(action.due_words);
+        action.due_words = due.filter(|_| day.is_none()).map(str::to_string).or(action.due_words);
         action.due = day.or(action.due);
         self.out.push(action);
     }
@@ -151,13 +145,9 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// A task without labels, links and the braces of a template around it.
 fn bare(told: &str) -> String {
-    let braced = told
-        .contains("{{")
-        .then(|| told.replace("{{", "").replace("}}", ""));
+    let braced = told.contains("{{").then(|| told.replace("{{", "").replace("}}", ""));
     let told = braced.as_deref().unwrap_or(told);
-    links::without_link(labels::without_label(told))
-        .trim()
-        .to_string()
+    links::without_link(labels::without_label(told)).trim().to_string()
 }
 
 /// The state of a line's tick box.
@@ -173,18 +163,12 @@ pub(super) fn note(action: &mut Action, remark: Remark) {
     match remark {
         Remark::Owner => {}
         Remark::Due(words) => {
-            action.due_words = words
-                .filter(|_| action.due.is_none())
-                .or(action.due_words.take())
+            action.due_words = words.filter(|_| action.due.is_none()).or(action.due_words.take())
         }
         Remark::Done(day) => action.done_on = day.or(action.done_on),
         Remark::State(state) => {
-            action.state = Some(
-                action
-                    .state
-                    .take()
-                    .map_or(state.clone(), |said| format!("{said}, {state}")),
-            );
+            action.state =
+                Some(action.state.take().map_or(state.clone(), |said| format!("{said}, {state}")));
         }
     }
 }

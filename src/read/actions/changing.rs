@@ -21,9 +21,7 @@ pub(super) fn changes(words: &[String]) -> bool {
     let tests = count(words, "audit test") > 0;
     let begins = |is: &dyn Fn(&str) -> bool| words.first().is_some_and(|word| is_form(word, is));
     // "Expand this" does not say what.
-    let that = words
-        .get(1)
-        .is_some_and(|word| among("it that them these this those", word));
+    let that = words.get(1).is_some_and(|word| among("it that them these this those", word));
     begins(&changes) && !that && !shortens(words)
         || begins(&runs) && tests
         || done_to(words).is_some_and(|verb| is_form(verb, changes))
@@ -51,15 +49,12 @@ pub(super) fn is_careful(words: &[String]) -> bool {
 /// True for a machine that is put beside the one that failed: with it the outage would not have
 /// been one.
 pub(super) fn adds_spare(words: &[String]) -> bool {
-    const ADDS: [&str; 9] = [
-        "add", "build", "create", "deploy", "install", "introduce", "provision", "set", "setup",
-    ];
+    const ADDS: [&str; 9] =
+        ["add", "build", "create", "deploy", "install", "introduce", "provision", "set", "setup"];
     const SPARES: [&str; 4] = ["standby", "replica", "replicas", "secondary"];
     const SECOND: [&str; 4] = ["second", "another", "additional", "spare"];
     // "Add a runbook for the standby", "add a standby to the rota".
-    const OTHER: [&str; 8] = [
-        "about", "for", "of", "on-call", "oncall", "rota", "runbook", "when",
-    ];
+    const OTHER: [&str; 8] = ["about", "for", "of", "on-call", "oncall", "rota", "runbook", "when"];
     let is = |word: &String, known: &[&str]| known.contains(&word.as_str());
     let Some((_, rest)) = words.split_first().filter(|(verb, _)| is(verb, &ADDS)) else {
         return false;

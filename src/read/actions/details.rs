@@ -29,13 +29,7 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
         let is = |stems: &[&str]| {
             name.split(' ').any(|word| {
                 let begins = |stem: &&str| word.starts_with(*stem);
-                stems.iter().any(|stem| {
-                    if stem.len() > 3 {
-                        begins(stem)
-                    } else {
-                        word == *stem
-                    }
-                })
+                stems.iter().any(|stem| if stem.len() > 3 { begins(stem) } else { word == *stem })
             })
         };
         let slot = if is(&["type", "kind", "category"]) {
@@ -46,9 +40,7 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
             &mut columns.due
         } else if is(&["status", "state", "done", "progress"]) {
             &mut columns.status
-        } else if is(&[
-            "action", "task", "description", "what", "measure", "improvement", "todo",
-        ]) {
+        } else if is(&["action", "task", "description", "what", "measure", "improvement", "todo"]) {
             &mut columns.text
         } else if is(&["item"]) {
             &mut number
@@ -86,18 +78,13 @@ impl ActionGroup {
             || words.len() <= LONGEST_NAME && has(&["completed", "done"]) && !has(AHEAD)
             || says_past(&words)
             || says_taken(name);
-        let tasks = has(&[
-            "task", "tasks", "todo", "todos", "action", "actions", "steps", "specific",
-        ]) || lower.contains("to do");
+        let tasks =
+            has(&["task", "tasks", "todo", "todos", "action", "actions", "steps", "specific"])
+                || lower.contains("to do");
         // "Improve the logging:" is a task, "What can be improved:" is not.
-        let improve = words
-            .iter()
-            .skip(1)
-            .any(|word| matches!(*word, "improve" | "improving"));
-        let general = improve
-            || has(&[
-                "improved", "improvement", "improvements", "broad", "broadly",
-            ]);
+        let improve = words.iter().skip(1).any(|word| matches!(*word, "improve" | "improving"));
+        let general =
+            improve || has(&["improved", "improvement", "improvements", "broad", "broadly"]);
         ActionGroup {
             done,
             broad: general && !tasks && words.len() <= LONGEST_NAME,
@@ -132,9 +119,8 @@ pub(super) fn says_ahead(name: &str) -> bool {
 }
 
 /// Words of a name that lists what is still to be done: "Should be completed".
-const AHEAD: &[&str] = &[
-    "be", "can", "could", "must", "need", "needs", "not", "shall", "should", "will",
-];
+const AHEAD: &[&str] =
+    &["be", "can", "could", "must", "need", "needs", "not", "shall", "should", "will"];
 
 /// "Measures implemented", "Actions taken", "Already in place", but not "Actions to be taken".
 fn says_past(words: &[&str]) -> bool {
@@ -154,9 +140,8 @@ fn says_taken(name: &str) -> bool {
         "adopted", "done",
     ];
     let last = words::sentences(name).pop();
-    let words: Vec<String> = last.map_or(Vec::new(), |last| {
-        words::words(&name[last]).map(|(word, _)| word).collect()
-    });
+    let words: Vec<String> =
+        last.map_or(Vec::new(), |last| words::words(&name[last]).map(|(word, _)| word).collect());
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(&word.as_str()));
     let taken = words.windows(3).any(|three| {
         let helped = matches!(three[0].as_str(), "have" | "has" | "we've" | "were");
@@ -174,10 +159,7 @@ const LONGEST_NAME: usize = 9;
 fn named_category(words: &[&str]) -> Option<Category> {
     const STEMS: [(Category, &[&str]); 4] = [
         (Category::Prevent, &["prevent"]),
-        (
-            Category::Detect,
-            &["detect", "monitor", "alert", "observab"],
-        ),
+        (Category::Detect, &["detect", "monitor", "alert", "observab"]),
         (Category::Respond, &["respon", "mitigat", "recover"]),
         (Category::Learn, &["train", "document", "educat"]),
     ];
@@ -206,9 +188,8 @@ pub(super) fn aim(cell: &str) -> Option<Category> {
 
 /// A group's name as a picture may show it; what leads up to the measures is none.
 pub(crate) fn shown_name(text: &str) -> Option<String> {
-    const LEADS: [&str; 9] = [
-        "here", "we ", "i ", "to ", "the following", "these", "our ", "some ", "below",
-    ];
+    const LEADS: [&str; 9] =
+        ["here", "we ", "i ", "to ", "the following", "these", "our ", "some ", "below"];
     let ornament = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let name = text.trim().trim_matches(ornament);
     let lower = name.to_lowercase();

@@ -8,9 +8,8 @@ use crate::words::{self, holds_any};
 
 /// True if a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
-    let plans = [
-        " planned ", " next week", " next month", " next quarter", " pending ", " not yet ",
-    ];
+    let plans =
+        [" planned ", " next week", " next month", " next quarter", " pending ", " not yet "];
     is_intended(lower) || holds_any(lower, &plans)
 }
 
@@ -36,10 +35,8 @@ pub(super) fn team_did(lower: &str) -> bool {
 /// The same, of anything but these verbs.
 fn acts(lower: &str, except: &[&str]) -> bool {
     let adverb = |word: &String| word.ends_with("ly") && !is_verb(word);
-    let words: Vec<String> = words::words(lower)
-        .map(|(word, _)| word)
-        .filter(|word| !adverb(word))
-        .collect();
+    let words: Vec<String> =
+        words::words(lower).map(|(word, _)| word).filter(|word| !adverb(word)).collect();
     let who = |word: &str| {
         matches!(
             word,
@@ -100,10 +97,8 @@ fn imagines(before: &[String]) -> bool {
 /// True if a clause says that something "has been" done to a thing; "have been very slow" says how
 /// it is.
 fn was_made(clause: &str) -> bool {
-    let words: Vec<String> = words::words(clause)
-        .map(|(word, _)| word)
-        .filter(|word| !word.ends_with("ly"))
-        .collect();
+    let words: Vec<String> =
+        words::words(clause).map(|(word, _)| word).filter(|word| !word.ends_with("ly")).collect();
     words.windows(3).enumerate().any(|(at, three)| {
         let (has, been, done) = (&*three[0], &*three[1], &*three[2]);
         let irregular = ["built", "done", "made", "put", "sent", "set", "written"];
@@ -119,15 +114,10 @@ fn was_made(clause: &str) -> bool {
 fn is_ticketed(lower: &str) -> bool {
     let names = ["ticket", "tickets", "issue", "story", "card", "spike"];
     let named = |name: &&str| {
-        [" to ", " for "]
-            .iter()
-            .any(|link| lower.contains(&format!(" {name}{link}")))
+        [" to ", " for "].iter().any(|link| lower.contains(&format!(" {name}{link}")))
     };
     names.iter().any(named)
-        && holds_any(
-            lower,
-            &["created", "raised", "opened", "filed", "logged", "added"],
-        )
+        && holds_any(lower, &["created", "raised", "opened", "filed", "logged", "added"])
 }
 
 /// True if a word is the past of a verb that tasks begin with.
@@ -179,9 +169,7 @@ pub(crate) fn says_done(text: &str) -> bool {
         _ => false,
     };
     let ends = ["raised", "done", "fixed", "deployed", "merged", "released"];
-    let last = words
-        .last()
-        .is_some_and(|word| ends.contains(&word.as_str()));
+    let last = words.last().is_some_and(|word| ends.contains(&word.as_str()));
     begins || last && words.len() > 1 && !is_ahead(&told) && !told.contains(" be ")
 }
 
@@ -231,9 +219,7 @@ pub(super) fn all_past<'a>(tasks: impl Iterator<Item = &'a str>) -> bool {
 
 /// "… done in #12", "… done on Monday", but not "what can be done in such a case".
 fn says_when(lower: &str) -> bool {
-    let at = [" done in ", " done on "]
-        .iter()
-        .find_map(|words| lower.find(words));
+    let at = [" done in ", " done on "].iter().find_map(|words| lower.find(words));
     let helping = [" be", " is", " are", " to", " get", " not"];
     at.is_some_and(|at| !helping.iter().any(|word| lower[..at].ends_with(word)))
 }
@@ -268,9 +254,7 @@ pub(crate) fn is_done_word(status: &str) -> bool {
 /// True for a cell of notes that ends with the state of its task: "#12 **DONE**".
 pub(super) fn ends_done(cell: &str) -> bool {
     let words: Vec<&str> = cell.split_whitespace().collect();
-    let last = words
-        .last()
-        .map(|word| word.trim_matches(['*', '_', '(', ')', '.', ',']));
+    let last = words.last().map(|word| word.trim_matches(['*', '_', '(', ')', '.', ',']));
     words.len() < 4
         && last.is_some_and(|last| matches!(&*last.to_lowercase(), "done" | "completed"))
         && !words.iter().any(|word| word.eq_ignore_ascii_case("not"))

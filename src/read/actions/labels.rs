@@ -19,9 +19,7 @@ const LABELS: [&str; 18] = [
 pub(super) fn without_label(text: &str) -> &str {
     let text = text.trim_start_matches(is_mark).trim_end();
     let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = (bare.len() < text.len())
-        .then(|| bare.strip_prefix(", "))
-        .flatten();
+    let bare = (bare.len() < text.len()).then(|| bare.strip_prefix(", ")).flatten();
     let rest = bare
         .or_else(|| text.strip_prefix(": "))
         .or_else(|| without_number(text))
@@ -29,8 +27,7 @@ pub(super) fn without_label(text: &str) -> &str {
         .or_else(|| without_state(text))
         .or_else(|| without_clock(text))
         .or_else(|| behind_label(text));
-    rest.filter(|rest| rest.contains(char::is_alphanumeric))
-        .map_or(text, without_label)
+    rest.filter(|rest| rest.contains(char::is_alphanumeric)).map_or(text, without_label)
 }
 
 /// The task of "(2) Wax the ropes".
@@ -63,10 +60,7 @@ fn without_clock(text: &str) -> Option<&str> {
     let short = (1..=2).contains(&hour.len()) && minute.len() == 2;
     let behind = text[clock.len()..].trim_start();
     let half = |half: &&str| half.eq_ignore_ascii_case("am") || half.eq_ignore_ascii_case("pm");
-    let rest = behind
-        .get(..2)
-        .filter(half)
-        .map_or(behind, |_| &behind[2..]);
+    let rest = behind.get(..2).filter(half).map_or(behind, |_| &behind[2..]);
     let rest = rest.trim_start();
     (short && rest.starts_with([':', '-', '–', '—']))
         .then(|| rest.trim_start_matches([':', '-', '–', '—', ' ']))

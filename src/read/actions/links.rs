@@ -15,16 +15,10 @@ pub(super) fn without_link(text: &str) -> &str {
     // "PR #105" may stand close to the word before it.
     let digits = bare.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = digits.len() < bare.len() && digits.ends_with('#');
-    let named = if number {
-        digits.trim_end_matches(['#', ' '])
-    } else {
-        bare
-    };
+    let named = if number { digits.trim_end_matches(['#', ' ']) } else { bare };
     for link in LINKS.iter().filter(|link| !number || **link == "pr") {
         let at = named.len().saturating_sub(link.len());
-        let said = named
-            .get(at..)
-            .filter(|said| said.eq_ignore_ascii_case(link));
+        let said = named.get(at..).filter(|said| said.eq_ignore_ascii_case(link));
         let Some(before) = said.and_then(|_| named.get(..at)) else {
             continue;
         };
@@ -35,11 +29,7 @@ pub(super) fn without_link(text: &str) -> &str {
         if apart && (left.len() < before.len() || left.ends_with(['(', '['])) {
             return left.trim_end_matches(['(', '[', ':', '-', '–', '—', ',', ';', ' ']);
         }
-        let bare = if number {
-            left.len() == before.len()
-        } else {
-            capital
-        };
+        let bare = if number { left.len() == before.len() } else { capital };
         if bare || named && (link.contains("here") || link.starts_with("link to")) {
             return left;
         }
@@ -85,8 +75,6 @@ pub(crate) fn is_bare_link(text: &str) -> bool {
 /// A link to the ticket that holds the task.
 pub(super) fn is_ticket_link(text: &str) -> bool {
     let text = text.trim().trim_matches(['<', '>', '/']);
-    let names = [
-        "/issues/", "/issue/", "/browse/", "/merge_requests/", "/pull/",
-    ];
+    let names = ["/issues/", "/issue/", "/browse/", "/merge_requests/", "/pull/"];
     holds_any(text, &names) && text.ends_with(|c: char| c.is_ascii_digit())
 }

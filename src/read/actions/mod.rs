@@ -61,9 +61,7 @@ pub(crate) fn measures(
     let read = |section: Section| ActionReader::new(lines, &section, calendar).run();
     let mut out: Vec<Action> = Vec::new();
     for section in ahead {
-        let is_state = section
-            .head
-            .is_some_and(|head| names_state(&lines[head].text));
+        let is_state = section.head.is_some_and(|head| names_state(&lines[head].text));
         let told = read(section);
         if is_state && told.len() == out.len() {
             tell_state(&mut out, &told);
@@ -119,10 +117,7 @@ fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
         line.is_heading() || lessons && (line.all_emphasised() || line.begins)
     };
     let head = section.head.map(|head| &lines[head]);
-    let mut told = head
-        .into_iter()
-        .chain(&lines[section.lines.clone()])
-        .filter(names);
+    let mut told = head.into_iter().chain(&lines[section.lines.clone()]).filter(names);
     told.any(well)
 }
 
@@ -130,9 +125,7 @@ fn went_well(lines: &[DocumentLine], section: &Section) -> bool {
 fn went_well_before(lines: &[DocumentLine], before: &[Section]) -> bool {
     let headed = |section: &Section| section.head.is_some_and(|head| lines[head].is_heading());
     let above = before.iter().rposition(headed).unwrap_or(0);
-    before[above..]
-        .iter()
-        .any(|section| went_well(lines, section))
+    before[above..].iter().any(|section| went_well(lines, section))
 }
 
 /// True for a part that is no heading of its own, "1. **Prevention**", below "What went wrong" or
@@ -142,9 +135,7 @@ fn looks_back(lines: &[DocumentLine], section: &Section) -> bool {
     let above = part.and_then(|head| lines[..head].iter().rfind(|line| line.is_heading()));
     above.is_some_and(|line| {
         let words = section_roles::words_of(&line.text);
-        let names = [
-            "went wrong", "poorly", "badly", "needs improvement", "need improvement",
-        ];
+        let names = ["went wrong", "poorly", "badly", "needs improvement", "need improvement"];
         holds_any(&words, &names)
     })
 }
@@ -152,14 +143,11 @@ fn looks_back(lines: &[DocumentLine], section: &Section) -> bool {
 /// True below "What should you do?": it is for the readers.
 fn is_advice(lines: &[DocumentLine], section: &Section) -> bool {
     let above = section.head.map_or(&[][..], |head| &lines[..=head]);
-    above
-        .iter()
-        .rfind(|line| line.is_heading())
-        .is_some_and(|line| {
-            let words = section_roles::words_of(&line.text);
-            let has = |wanted: &str| words.split(' ').any(|word| word == wanted);
-            has("you") && (has("do") || has("should"))
-        })
+    above.iter().rfind(|line| line.is_heading()).is_some_and(|line| {
+        let words = section_roles::words_of(&line.text);
+        let has = |wanted: &str| words.split(' ').any(|word| word == wanted);
+        has("you") && (has("do") || has("should"))
+    })
 }
 
 /// "What could be improved".
@@ -179,17 +167,10 @@ fn parted(lines: &[DocumentLine], section: &Section) -> (Section, Option<Section
         let role = section_roles::role_of_label(text).filter(|_| !part);
         role == Some(SectionRole::Measures) && !section_roles::words_of(text).contains("improve")
     });
-    let part = |head, lines| Section {
-        head,
-        lines,
-        ..section.clone()
-    };
+    let part = |head, lines| Section { head, lines, ..section.clone() };
     let (start, end) = (section.lines.start, section.lines.end);
     match named {
-        Some(at) => (
-            part(section.head, start..at),
-            Some(part(Some(at), at + 1..end)),
-        ),
+        Some(at) => (part(section.head, start..at), Some(part(Some(at), at + 1..end))),
         None => (section.clone(), None),
     }
 }
@@ -223,11 +204,8 @@ fn in_prose(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -
             .iter()
             .take_while(|line| !line.begins && line.form == LineKind::Text)
             .count();
-        let paragraph = Section {
-            lines: index..index + 1 + rest,
-            from: first.start,
-            ..section.clone()
-        };
+        let paragraph =
+            Section { lines: index..index + 1 + rest, from: first.start, ..section.clone() };
         out.extend(ActionReader::new(lines, &paragraph, calendar).run());
     }
     out
@@ -239,14 +217,12 @@ fn paragraphs<'a>(
     sections: &'a [Section],
 ) -> impl Iterator<Item = (&'a Section, usize)> {
     let begins = |line: &DocumentLine| line.form == LineKind::Text && line.begins;
-    sections
-        .iter()
-        .filter(|section| section.role != SectionRole::Measures)
-        .flat_map(move |section| {
+    sections.iter().filter(|section| section.role != SectionRole::Measures).flat_map(
+        move |section| {
             let own = section.lines.clone();
-            own.filter(move |index| begins(&lines[*index]))
-                .map(move |index| (section, index))
-        })
+            own.filter(move |index| begins(&lines[*index])).map(move |index| (section, index))
+        },
+    )
 }
 
 /// The list below "To prevent this, the following has been done:", wherever it stands.
@@ -260,11 +236,7 @@ fn announced(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) 
             .count();
         let told = !matches!(section.role, SectionRole::Timeline | SectionRole::Lessons);
         if told && items > 1 && text.ends_with(':') && leads(text) {
-            let list = Section {
-                lines: index..index + 1 + items,
-                from: 0,
-                ..section.clone()
-            };
+            let list = Section { lines: index..index + 1 + items, from: 0, ..section.clone() };
             out.extend(ActionReader::new(lines, &list, calendar).run());
         }
     }
@@ -295,10 +267,7 @@ fn tables(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> 
             .iter()
             .take_while(|line| line.form == LineKind::Row)
             .count();
-        let table = Section {
-            lines: header..header + 1 + rows,
-            ..section.clone()
-        };
+        let table = Section { lines: header..header + 1 + rows, ..section.clone() };
         out.extend(ActionReader::new(lines, &table, calendar).run());
     }
     out
@@ -306,19 +275,15 @@ fn tables(lines: &[DocumentLine], sections: &[Section], calendar: &Calendar) -> 
 
 /// Lessons stand in for measures when they say what will be done: "What we will do about it:".
 fn looks_ahead(lines: &[DocumentLine], section: &Section) -> bool {
-    section
-        .lines
-        .clone()
-        .map(|index| &lines[index])
-        .any(|line| {
-            let lower = line.text.to_lowercase();
-            line.text.trim_end().ends_with(':')
-                && holds_any(
-                    &lower,
-                    &[
-                        "prevent", "going to", "we will", "we're doing", "we are doing", "improve",
-                        "future", "steps", "measures",
-                    ],
-                )
-        })
+    section.lines.clone().map(|index| &lines[index]).any(|line| {
+        let lower = line.text.to_lowercase();
+        line.text.trim_end().ends_with(':')
+            && holds_any(
+                &lower,
+                &[
+                    "prevent", "going to", "we will", "we're doing", "we are doing", "improve",
+                    "future", "steps", "measures",
+                ],
+            )
+    })
 }

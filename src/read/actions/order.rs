@@ -9,15 +9,12 @@ use std::ops::Range;
 
 /// The order behind a condition at the front: "If a rope tears, call the sexton".
 pub(super) fn behind_condition(lower: &str) -> Option<&str> {
-    const CONDITIONS: [&str; 8] = [
-        "if ", "until ", "when ", "whenever ", "before ", "after ", "once ", "unknown, ",
-    ];
+    const CONDITIONS: [&str; 8] =
+        ["if ", "until ", "when ", "whenever ", "before ", "after ", "once ", "unknown, "];
     let begins = begins_with_any(lower, &CONDITIONS);
     let rest = lower.split_once(", ").filter(|_| begins)?.1;
     let first = words::words(rest).next();
-    first
-        .is_some_and(|(word, _)| is_verb(&word))
-        .then_some(rest)
+    first.is_some_and(|(word, _)| is_verb(&word)).then_some(rest)
 }
 
 /// True if a sentence says how things are or were, or that there is nothing to do.
@@ -41,12 +38,8 @@ pub(super) fn observes(lower: &str) -> bool {
     let jokes = holds(&["(not really", "(just kidding", "(kidding", "(joking"]);
     let answers = starts(&["no, ", "yes, "]) || starts(&["as it ", "as we ", "as there "]);
     let imagines = holds(&[" had "]) && holds(&[" could have ", " would have "]);
-    let keeps = holds(&[
-        " will remain ", " will stay ", "don't have to ", "do not have to ",
-    ]);
-    let is = holds(&[
-        " seemed to ", " seems to ", " fully operational", " back online",
-    ]);
+    let keeps = holds(&[" will remain ", " will stay ", "don't have to ", "do not have to "]);
+    let is = holds(&[" seemed to ", " seems to ", " fully operational", " back online"]);
     let is = is && !is_intended(lower);
     jokes || answers || !orders(lower) && (imagines || keeps || is)
 }
@@ -61,9 +54,7 @@ pub(super) fn is_about_report(text: &str) -> bool {
     ];
     let things = ["report", "postmortem", "incident"];
     let about = |thing: &&str| {
-        [" is ", " has been "]
-            .iter()
-            .any(|is| lower.contains(&format!(" {thing}{is}")))
+        [" is ", " has been "].iter().any(|is| lower.contains(&format!(" {thing}{is}")))
     };
     let about =
         things.iter().any(about) || holds_any(&lower, &[" sections above ", " items above "]);
@@ -73,9 +64,7 @@ pub(super) fn is_about_report(text: &str) -> bool {
 /// True if a guide asks the author to write something: "Outline the steps taken".
 pub(super) fn asks_author(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let verbs = [
-        "describe ", "detail ", "explain ", "list ", "outline ", "summari",
-    ];
+    let verbs = ["describe ", "detail ", "explain ", "list ", "outline ", "summari"];
     let things = [
         "actions taken", "resulting from", "steps taken", "the impact", "the incident",
         "the root cause", "to this incident", "we should complete",
@@ -86,16 +75,11 @@ pub(super) fn asks_author(text: &str) -> bool {
 /// True if a sentence of prose says what was not done, and no more.
 pub(super) fn denies(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
-    let nots = [
-        " have not ", " has not ", "haven't ", "hasn't ", " did not ", "didn't ",
-    ];
+    let nots = [" have not ", " has not ", "haven't ", "hasn't ", " did not ", "didn't "];
     let first = nots.iter().filter_map(|not| lower.find(not)).min();
     // "Guards, which have not been there" are wanted.
-    let within = |at: usize| {
-        [" which ", " who ", " if "]
-            .iter()
-            .any(|word| lower[..at].contains(word))
-    };
+    let within =
+        |at: usize| [" which ", " who ", " if "].iter().any(|word| lower[..at].contains(word));
     first.is_some_and(|at| !within(at)) && !is_intended(&lower) && !orders(&lower)
 }
 
@@ -105,22 +89,16 @@ pub(super) fn orders(text: &str) -> bool {
     let mut words = words::words(text).map(|(word, _)| word);
     let words: Vec<String> = words.by_ref().take(8).collect();
     let is = |at: usize, wanted: &[&str]| {
-        words
-            .get(at)
-            .is_some_and(|word| wanted.contains(&word.as_str()))
+        words.get(at).is_some_and(|word| wanted.contains(&word.as_str()))
     };
     let first = usize::from(is(0, &["then", "also"]));
     if is(first, &["we"]) && is(first + 1, &["have"]) && !is(first + 2, &["to"]) {
         return false;
     }
-    let ask = [
-        "that", "whether", "if", "what", "which", "how", "where", "and",
-    ];
+    let ask = ["that", "whether", "if", "what", "which", "how", "where", "and"];
     let finite = ["is", "are", "was", "were", "has"];
     let states = words.first().is_some_and(|word| word.ends_with("ing"))
-        && (1..words.len())
-            .take_while(|at| !is(*at, &ask))
-            .any(|at| is(at, &finite));
+        && (1..words.len()).take_while(|at| !is(*at, &ask)).any(|at| is(at, &finite));
     begins_with_verb(text) && !states
 }
 
@@ -130,10 +108,7 @@ pub(super) fn commits(text: &str) -> bool {
     let said = text.split('(').next().unwrap_or_default();
     let words: Vec<String> = words::words(said).map(|(word, _)| word).collect();
     let who = ["we", "i", "team", "engineers", "we'll", "let's"];
-    let by_us = words
-        .iter()
-        .take(5)
-        .any(|word| who.contains(&word.as_str()));
+    let by_us = words.iter().take(5).any(|word| who.contains(&word.as_str()));
     let made = words.windows(2).any(|pair| {
         let irregular = matches!(
             pair[1].as_str(),
@@ -148,12 +123,9 @@ pub(super) fn commits(text: &str) -> bool {
 /// bells".
 pub(super) fn wished(text: &str) -> Vec<Range<usize>> {
     const LEADS: [&str; 4] = [" would be to ", " is to ", " are to ", " will be to "];
-    const WISHES: [&str; 9] = [
-        "action", "fix", "improvement", "measure", "remedy", "solution", "step", "thing", "way",
-    ];
-    let found = LEADS
-        .iter()
-        .filter_map(|lead| Some((text.find(lead)?, lead.len())));
+    const WISHES: [&str; 9] =
+        ["action", "fix", "improvement", "measure", "remedy", "solution", "step", "thing", "way"];
+    let found = LEADS.iter().filter_map(|lead| Some((text.find(lead)?, lead.len())));
     let Some((at, length)) = found.min() else {
         return Vec::new();
     };
@@ -164,16 +136,10 @@ pub(super) fn wished(text: &str) -> Vec<Range<usize>> {
     while wishes && from < text.len() {
         // "Remember to check" is to check.
         let skipped = "remember to ";
-        from += if text[from..].starts_with(skipped) {
-            skipped.len()
-        } else {
-            0
-        };
+        from += if text[from..].starts_with(skipped) { skipped.len() } else { 0 };
         let next = |range: &usize| words::words(&text[*range..]).next();
         let is_order = |range: &usize| next(range).is_some_and(|(word, _)| is_verb(&word));
-        let ends = text[from..]
-            .match_indices(" and to ")
-            .map(|(end, _)| from + end);
+        let ends = text[from..].match_indices(" and to ").map(|(end, _)| from + end);
         let end = ends.filter(|end| is_order(&(end + " and to ".len()))).min();
         if !is_order(&from) {
             return Vec::new();

@@ -10,14 +10,9 @@ pub(crate) fn owner(text: &str) -> Option<String> {
         "owner:", "owners:", "responsible:", "assignee:", "assigned to:", "assigned to",
         "owned by", "responsibility:", "dri:", "responsible party:",
     ] {
-        if let Some(at) = lower
-            .find(word)
-            .filter(|at| text.is_char_boundary(at + word.len()))
-        {
+        if let Some(at) = lower.find(word).filter(|at| text.is_char_boundary(at + word.len())) {
             let rest = text[at + word.len()..].trim_start_matches([' ', '*', '_', ':']);
-            let end = rest
-                .find([',', ';', ')', ']', '|', '\n', '('])
-                .unwrap_or(rest.len());
+            let end = rest.find([',', ';', ')', ']', '|', '\n', '(']).unwrap_or(rest.len());
             let name = rest[..end]
                 .split(" - ")
                 .next()
@@ -63,19 +58,12 @@ pub(super) fn is_nobody(name: &str) -> bool {
 /// "Mo" of "Mo Ticket: OPS-12".
 fn before_label(name: &str) -> &str {
     let label = name.split_once(": ").map(|(before, _)| before);
-    label
-        .and_then(|before| before.rsplit_once(' '))
-        .map_or(name, |(name, _)| name.trim_end())
+    label.and_then(|before| before.rsplit_once(' ')).map_or(name, |(name, _)| name.trim_end())
 }
 
 /// "(Platform, due 2025-10-31)" at the end of a task.
 fn in_brackets(text: &str) -> Option<String> {
-    let inner = text
-        .trim_end()
-        .trim_end_matches('.')
-        .strip_suffix(')')?
-        .rsplit_once('(')?
-        .1;
+    let inner = text.trim_end().trim_end_matches('.').strip_suffix(')')?.rsplit_once('(')?.1;
     let (name, rest) = inner.split_once(',')?;
     let rest = rest.trim().to_lowercase();
     let dated = begins_with_any(&rest, &["due", "done", "by ", "deadline", "eta"]);

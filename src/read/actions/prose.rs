@@ -53,9 +53,7 @@ impl ActionReader<'_> {
         }
         let sentences = order::thoughts(text);
         let wished = |sentence: &Range<usize>| order::wished(&text[sentence.clone()]);
-        let wishes = sentences
-            .iter()
-            .any(|sentence| !wished(sentence).is_empty());
+        let wishes = sentences.iter().any(|sentence| !wished(sentence).is_empty());
         let labelled =
             section_roles::label_end(text).is_some() && !text.to_lowercase().starts_with("to ");
         // One line of a list without marks, or a label with its text, is one measure.
@@ -67,11 +65,7 @@ impl ActionReader<'_> {
         self.aside |= text.to_lowercase().contains("you can follow");
         // Where each paragraph begins with an order, the rest of it explains that.
         let spelt = self.is_told_in_orders();
-        if spelt
-            && !sentences
-                .first()
-                .is_some_and(|first| order::orders(&text[first.clone()]))
-        {
+        if spelt && !sentences.first().is_some_and(|first| order::orders(&text[first.clone()])) {
             return next;
         }
         if single || labelled && task::telling(text) == Telling::Task {
@@ -94,11 +88,7 @@ impl ActionReader<'_> {
             false => order::orders(told) || task::is_intended(told) || done::says_done(told),
         };
         // Unless it begins with one, nothing in it is.
-        if trailing
-            && !sentences
-                .first()
-                .is_some_and(|first| names(&text[first.clone()]))
-        {
+        if trailing && !sentences.first().is_some_and(|first| names(&text[first.clone()])) {
             return next;
         }
         for (at, sentence) in sentences.into_iter().enumerate() {
@@ -108,11 +98,7 @@ impl ActionReader<'_> {
                 let from = lead + sentence.start;
                 let place = from + part.start..from + part.end;
                 let span = paragraph.place(self.lines, place.clone());
-                self.push(
-                    paragraph.line_at(place.start),
-                    span,
-                    capital(&told[part.clone()]),
-                );
+                self.push(paragraph.line_at(place.start), span, capital(&told[part.clone()]));
             }
             if !parts.is_empty() || spelt && at > 0 && !begins_bare(told) {
                 continue;
@@ -170,10 +156,7 @@ impl ActionReader<'_> {
             && section_roles::role_of_label(text).is_none()
             && !matches!(task::telling(text.trim_end_matches(':')), Telling::Intro)
             && text.split_whitespace().count() <= 8;
-        let below = self
-            .lines
-            .get(next)
-            .filter(|_| next < self.section.lines.end)?;
+        let below = self.lines.get(next).filter(|_| next < self.section.lines.end)?;
         let alone = self
             .lines
             .get(next + 1)
@@ -195,21 +178,12 @@ impl ActionReader<'_> {
     }
 
     fn paragraph(&self, index: usize) -> Paragraph {
-        let from = if index == self.section.lines.start {
-            self.section.from
-        } else {
-            0
-        };
+        let from = if index == self.section.lines.start { self.section.from } else { 0 };
         let mut paragraph = Paragraph {
             text: self.lines[index].text[from..].trim_end().to_string(),
             lines: vec![(0, index)],
         };
-        for (at, line) in self
-            .lines
-            .iter()
-            .enumerate()
-            .take(self.section.lines.end)
-            .skip(index + 1)
+        for (at, line) in self.lines.iter().enumerate().take(self.section.lines.end).skip(index + 1)
         {
             if line.begins
                 || line.form != LineKind::Text
@@ -227,10 +201,7 @@ impl ActionReader<'_> {
     }
 
     fn span_of(&self, paragraph: &Paragraph) -> Span {
-        let last = paragraph
-            .lines
-            .last()
-            .map_or(paragraph.first(), |(_, last)| *last);
+        let last = paragraph.lines.last().map_or(paragraph.first(), |(_, last)| *last);
         self.lines[paragraph.first()].span.to(self.lines[last].span)
     }
 }

@@ -55,11 +55,7 @@ pub(super) fn leaning(text: &str) -> Category {
     // Of equals the first stands.
     let best = scores.iter().rev().max_by_key(|(_, score)| *score);
     let (category, score) = best.copied().unwrap_or((Category::Prevent, 0));
-    if score > 0 {
-        category
-    } else {
-        Category::Prevent
-    }
+    if score > 0 { category } else { Category::Prevent }
 }
 
 /// "Raise the limit; document why" is not for learning.
@@ -111,9 +107,7 @@ fn aims_cut(text: &str) -> String {
 /// The task that a ticket is for: "Create a ticket to add an alert" is to add one.
 fn behind_ticket(text: String) -> String {
     let links = [" ticket to ", " ticket for ", " issue to "];
-    let at = links
-        .iter()
-        .find_map(|link| text.find(link).map(|at| at + link.len()));
+    let at = links.iter().find_map(|link| text.find(link).map(|at| at + link.len()));
     at.map_or(text.clone(), |at| text[at..].to_string())
 }
 
@@ -188,10 +182,7 @@ const FINITE: &str = "affected are can could did does had has have is may might 
 /// True if a sentence says how something is, before any clause in it.
 fn states(words: &[String]) -> bool {
     let clause = |word: &&String| !among("if that when where which who", word);
-    words
-        .iter()
-        .take_while(clause)
-        .any(|word| among(FINITE, word))
+    words.iter().take_while(clause).any(|word| among(FINITE, word))
 }
 
 fn is_verb_first(words: &[String]) -> bool {
@@ -203,10 +194,7 @@ pub(super) fn is_form(word: &str, is: impl Fn(&str) -> bool) -> bool {
     let stems = ["ing", "ed", "d"].map(|end| word.strip_suffix(end));
     let doubled = |stem: &str| stem.len() > 3 && stem.get(..stem.len() - 1).is_some_and(&is);
     is(word)
-        || stems
-            .iter()
-            .flatten()
-            .any(|stem| is(stem) || is(&format!("{stem}e")) || doubled(stem))
+        || stems.iter().flatten().any(|stem| is(stem) || is(&format!("{stem}e")) || doubled(stem))
 }
 
 /// The verb for what is to be done to a thing: "fixed" of "The bell should be fixed".
@@ -271,23 +259,12 @@ fn responds(words: &[String]) -> usize {
     if words.windows(3).any(machine) {
         return 0;
     }
-    let planned = count(
-        words,
-        "drill incident plan polic procedure process protocol team",
-    ) > 0;
+    let planned = count(words, "drill incident plan polic procedure process protocol team") > 0;
     let exactly = |list: &str| words.iter().filter(|word| among(list, word)).count();
     count(words, RESPONDS)
         + exactly("responders")
-        + if planned {
-            exactly("respond response")
-        } else {
-            0
-        }
-        + pairs(
-            words,
-            "status",
-            "communication message notification page update",
-        )
+        + if planned { exactly("respond response") } else { 0 }
+        + pairs(words, "status", "communication message notification page update")
         + pairs(words, "roll", "back")
 }
 
@@ -311,9 +288,7 @@ fn is_twofold(told: &[String]) -> bool {
 
 /// To write down how to respond is to respond.
 fn learns(words: &[String], responds: bool) -> usize {
-    let writes = words
-        .first()
-        .is_some_and(|word| among("add create update write", word));
+    let writes = words.first().is_some_and(|word| among("add create update write", word));
     let how = responds && count(words, "escalat plan playbook procedure process runbook") > 0;
     let documents = if how { "" } else { "document" };
     let first = |verb: &str| words.first().is_some_and(|word| word == verb);

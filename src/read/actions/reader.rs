@@ -157,18 +157,11 @@ impl<'a> ActionReader<'a> {
     /// A list item: an action, the name of a group, or an explanation of the action above it.
     fn item(&mut self, index: usize) {
         let line = &self.lines[index];
-        let from = if index == self.section.lines.start {
-            self.section.from
-        } else {
-            0
-        };
+        let from = if index == self.section.lines.start { self.section.from } else { 0 };
         if self.aside {
             return;
         }
-        if self
-            .outer
-            .as_ref()
-            .is_some_and(|(depth, ..)| line.depth <= *depth)
+        if self.outer.as_ref().is_some_and(|(depth, ..)| line.depth <= *depth)
             && let Some((_, group, name)) = self.outer.take()
         {
             self.group = group;
@@ -184,9 +177,8 @@ impl<'a> ActionReader<'a> {
         let ticked = matches!(line.form, LineKind::Item { check: Some(_), .. });
         let link = links::is_bare_link(text) && !links::is_ticket_link(text);
         let asked = self.is_asked(index) || order::asks_author(text);
-        let failing = text
-            .strip_prefix(['❌', '✗', '✘'])
-            .is_some_and(|failing| !order::orders(failing));
+        let failing =
+            text.strip_prefix(['❌', '✗', '✘']).is_some_and(|failing| !order::orders(failing));
         if text.is_empty()
             || is_blank(text)
             || link
@@ -226,10 +218,8 @@ impl<'a> ActionReader<'a> {
         self.open = Some(line.depth);
         self.bold_number =
             line.all_emphasised() && matches!(line.form, LineKind::Item { ordered: true, .. });
-        if matches!(
-            task::telling(text),
-            Telling::Intro | Telling::Closing | Telling::Aside
-        ) && !ticked
+        if matches!(task::telling(text), Telling::Intro | Telling::Closing | Telling::Aside)
+            && !ticked
             && !lists(line, text, &children)
         {
             self.open = None;
@@ -265,26 +255,16 @@ impl<'a> ActionReader<'a> {
     fn is_flat_detail(&self, line: &DocumentLine) -> bool {
         self.open == Some(line.depth)
             && self.bold_number
-            && matches!(
-                line.form,
-                LineKind::Item {
-                    ordered: false,
-                    check: None
-                }
-            )
+            && matches!(line.form, LineKind::Item { ordered: false, check: None })
     }
 
     /// The items directly below an item.
     fn children(&self, index: usize) -> Vec<&'a DocumentLine> {
         let depth = self.lines[index].depth;
-        let below = self.lines[index + 1..self.section.lines.end]
-            .iter()
-            .take_while(|line| {
-                line.depth > depth || (!line.begins && !line.is_item() && line.depth == depth)
-            });
-        below
-            .filter(|line| line.is_item() && line.depth == depth + 1)
-            .collect()
+        let below = self.lines[index + 1..self.section.lines.end].iter().take_while(|line| {
+            line.depth > depth || (!line.begins && !line.is_item() && line.depth == depth)
+        });
+        below.filter(|line| line.is_item() && line.depth == depth + 1).collect()
     }
 
     /// An item that only names a group: "**Tasks:**", "Jobs for the storage team:".
@@ -331,12 +311,9 @@ impl<'a> ActionReader<'a> {
     pub(super) fn whole(&self, index: usize, from: usize) -> String {
         let mut text = self.lines[index].text[from..].trim_end().to_string();
         let mut last = &self.lines[index];
-        for line in self.lines[index + 1..self.section.lines.end]
-            .iter()
-            .take_while(|line| {
-                !line.begins && line.form == LineKind::Text && line.depth >= self.lines[index].depth
-            })
-        {
+        for line in self.lines[index + 1..self.section.lines.end].iter().take_while(|line| {
+            !line.begins && line.form == LineKind::Text && line.depth >= self.lines[index].depth
+        }) {
             if !paragraph::divided(&text, &line.text) {
                 text.push(' ');
             }

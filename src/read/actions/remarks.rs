@@ -39,15 +39,10 @@ const CUTS: [&str; 17] = [
 /// Parts a measure's text at the first place from which on there are only remarks.
 pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar) -> Parted<'a> {
     let text = text.trim_end_matches(is_mark);
-    for (at, _) in text
-        .char_indices()
-        .filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut)))
+    for (at, _) in
+        text.char_indices().filter(|(at, _)| CUTS.iter().any(|cut| text[*at..].starts_with(cut)))
     {
-        let task = if text[at..].starts_with('.') {
-            &text[..=at]
-        } else {
-            &text[..at]
-        };
+        let task = if text[at..].starts_with('.') { &text[..=at] } else { &text[..at] };
         // A task of a word or two is more likely the name of one.
         if task.split_whitespace().count() < 2 {
             continue;
@@ -56,10 +51,7 @@ pub(crate) fn parted<'a>(text: &'a str, owner: Option<&str>, calendar: &Calendar
             return Parted { task, remarks };
         }
     }
-    Parted {
-        task: text,
-        remarks: Vec::new(),
-    }
+    Parted { task: text, remarks: Vec::new() }
 }
 
 /// The remarks of a tail, when it holds nothing else.
@@ -69,12 +61,7 @@ fn all_remarks(tail: &str, owner: Option<&str>, calendar: &Calendar) -> Option<V
         let (said, aside) = match piece.find(" (") {
             Some(at) if at > 0 => (
                 &piece[..at],
-                Some(
-                    piece[at..]
-                        .trim()
-                        .trim_start_matches('(')
-                        .trim_end_matches(['.', ')']),
-                ),
+                Some(piece[at..].trim().trim_start_matches('(').trim_end_matches(['.', ')'])),
             ),
             _ => (piece, None),
         };
@@ -89,10 +76,7 @@ fn all_remarks(tail: &str, owner: Option<&str>, calendar: &Calendar) -> Option<V
 
 /// A tail at its commas and full stops, but not within brackets.
 fn pieces(tail: &str) -> Vec<&str> {
-    let tail = tail
-        .trim()
-        .trim_start_matches(['-', '–', '—', '|', '·', ',', ';', '.'])
-        .trim();
+    let tail = tail.trim().trim_start_matches(['-', '–', '—', '|', '·', ',', ';', '.']).trim();
     let close = if tail.starts_with('(') { ')' } else { ']' };
     let inner = tail
         .trim_end_matches('.')
@@ -117,20 +101,14 @@ fn pieces(tail: &str) -> Vec<&str> {
     }
     out.push(&tail[from..]);
     let bare = |piece: &&str| {
-        !piece
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_'))
-            .is_empty()
+        !piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_')).is_empty()
     };
     out.into_iter().filter(bare).map(str::trim).collect()
 }
 
 /// The year of "Nov 15, 2023".
 fn is_year(rest: &str) -> bool {
-    let digits = rest
-        .trim_start()
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .count();
+    let digits = rest.trim_start().chars().take_while(char::is_ascii_digit).count();
     digits == 4
 }
 
@@ -158,11 +136,7 @@ pub(super) const OTHERS: [&str; 6] = ["priority", "ticket", "issue", "jira", "ty
 
 /// The remark that a piece makes on the measure, if it makes one.
 pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> Option<Remark> {
-    let piece = piece
-        .trim()
-        .trim_matches(['*', '_', '`'])
-        .trim_end_matches(['.', '!'])
-        .trim();
+    let piece = piece.trim().trim_matches(['*', '_', '`']).trim_end_matches(['.', '!']).trim();
     let lower = piece.to_lowercase();
     let handle = piece.starts_with('@') && !piece.contains(char::is_whitespace);
     if handle
@@ -185,9 +159,7 @@ pub(crate) fn remark(piece: &str, owner: Option<&str>, calendar: &Calendar) -> O
         return Some(Remark::Due(None));
     }
     let state = STATES.iter().any(|state| {
-        lower
-            .strip_prefix(state)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        lower.strip_prefix(state).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     });
     done(piece, calendar)
         .or_else(|| (state || is_ticket(piece)).then(|| Remark::State(piece.to_string())))
@@ -206,9 +178,7 @@ fn done(piece: &str, calendar: &Calendar) -> Option<Remark> {
 /// The rest of a piece that begins with one of these words.
 fn after<'a>(piece: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| {
-        let head = piece
-            .get(..word.len())
-            .filter(|head| head.eq_ignore_ascii_case(word))?;
+        let head = piece.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word))?;
         let rest = &piece[head.len()..];
         let apart = rest.is_empty() || rest.starts_with([' ', ':', '*', '_']);
         apart.then(|| rest.trim_start_matches([' ', ':', '*', '_']))
@@ -223,9 +193,8 @@ fn is_day(text: &str, calendar: &Calendar) -> bool {
 
 /// "OPS-871", "#412", "Ticket raised #412".
 pub(super) fn is_ticket(text: &str) -> bool {
-    const NAMES: [&str; 8] = [
-        "ticket", "ticker", "issue", "pr", "pull request", "raised", "created", "opened",
-    ];
+    const NAMES: [&str; 8] =
+        ["ticket", "ticker", "issue", "pr", "pull request", "raised", "created", "opened"];
     if let Some(rest) = after(text, &NAMES) {
         return is_ticket(rest);
     }
@@ -259,9 +228,8 @@ pub(super) fn is_labelled(text: &str) -> bool {
 /// True if a line below a measure says something of it rather than what it consists of.
 pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
     let labels = [&OWNER[..], &DUE[..], &STATUS[..], &OTHERS[..]];
-    let labelled = labels
-        .iter()
-        .any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
+    let labelled =
+        labels.iter().any(|labels| after(text, labels).is_some_and(|_| text.contains(':')));
     labelled || all_remarks(text, owner::owner(text).as_deref(), calendar).is_some()
 }
 
@@ -269,9 +237,7 @@ pub(crate) fn is_remark(text: &str, calendar: &Calendar) -> bool {
 pub(super) fn observes(lower: &str) -> bool {
     let told = section_roles::label_end(lower).map_or(lower, |end| &lower[end + 1..]);
     let told = told.trim_start_matches([' ', '*']);
-    let starts = [
-        "should have ", "could have ", "needed ", "not ", "lack of ", "there was no ",
-    ];
+    let starts = ["should have ", "could have ", "needed ", "not ", "lack of ", "there was no "];
     begins_with_any(told, &starts) || is_question(lower)
 }
 
@@ -285,9 +251,8 @@ pub(super) fn is_meeting(lower: &str) -> bool {
 
 /// True if a text begins with a word for what stands before it: "It will be turned off".
 pub(super) fn leans(text: &str) -> bool {
-    const HELPING: [&str; 11] = [
-        "is", "was", "are", "were", "will", "would", "should", "must", "can", "could", "has",
-    ];
+    const HELPING: [&str; 11] =
+        ["is", "was", "are", "were", "will", "would", "should", "must", "can", "could", "has"];
     let list: Vec<String> = words::words(text).map(|(word, _)| word).collect();
     // "We can likely improve this."
     let last = list.last().map_or("", String::as_str);
@@ -300,9 +265,7 @@ pub(super) fn leans(text: &str) -> bool {
     match first {
         // "It was decided to …" leans on nothing.
         "it" if helped
-            && words
-                .next()
-                .is_some_and(|word| word == "decided" || word == "agreed") =>
+            && words.next().is_some_and(|word| word == "decided" || word == "agreed") =>
         {
             false
         }

@@ -22,9 +22,7 @@ pub(super) fn leaves(action: &mut Action) -> bool {
     }
     let leads = |lead: &String| action.task.starts_with(lead.as_str());
     action.lead = action.lead.take().filter(leads);
-    action
-        .parts
-        .retain(|part| without(&part.text).contains(char::is_alphanumeric));
+    action.parts.retain(|part| without(&part.text).contains(char::is_alphanumeric));
     true
 }
 
@@ -34,14 +32,11 @@ fn without(text: &str) -> String {
     if pieces.len().is_multiple_of(2) {
         return text.to_string();
     }
-    pieces
-        .into_iter()
-        .step_by(2)
-        .fold(String::new(), |left, piece| {
-            let piece = match left.is_empty() || left.ends_with(' ') {
-                true => piece.trim_start(),
-                false => piece,
-            };
-            left + piece
-        })
+    pieces.into_iter().step_by(2).fold(String::new(), |left, piece| {
+        let piece = match left.is_empty() || left.ends_with(' ') {
+            true => piece.trim_start(),
+            false => piece,
+        };
+        left + piece
+    })
 }

@@ -31,10 +31,7 @@ pub(crate) fn closes(text: &str) -> bool {
             "by adopting", "in conclusion", "conclusion", "with these", "overall", "in summary",
             "this postmortem", "sincerely", "we apologize", "through these",
         ],
-    ) || holds_any(
-        &lower,
-        &["is committed to", "we are committed", "sincerely,"],
-    )
+    ) || holds_any(&lower, &["is committed to", "we are committed", "sincerely,"])
 }
 
 /// Beginnings of sentences that say what is good in general, or what would have been.
@@ -48,13 +45,8 @@ const ADVICE: &[&str] = &[
 /// The part that a sentence plays among the measures.
 pub(crate) fn telling(text: &str) -> Telling {
     let lower = text.trim().to_lowercase().replace('’', "'");
-    let lower = lower
-        .strip_prefix("note that ")
-        .unwrap_or(&lower)
-        .to_string();
-    let after = [
-        "moving forward, ", "going forward, ", "in the future, ", "ultimately, ",
-    ];
+    let lower = lower.strip_prefix("note that ").unwrap_or(&lower).to_string();
+    let after = ["moving forward, ", "going forward, ", "in the future, ", "ultimately, "];
     let bare = after.iter().find_map(|lead| lower.strip_prefix(lead));
     let bare = bare.unwrap_or(&lower).to_string();
     let starts = |all: &[&str]| begins_with_any(&bare, all);
@@ -84,9 +76,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     let lower = behind_condition(&whole).unwrap_or(&whole).to_string();
     let starts = |all: &[&str]| begins_with_any(&lower, all);
     let holds = |all: &[&str]| holds_any(&lower, all);
-    let open = [
-        " we will", " i will", " will be", " we should", " are", " include",
-    ];
+    let open = [" we will", " i will", " will be", " we should", " are", " include"];
     let follows = lower.ends_with(':')
         || open.iter().any(|end| lower.ends_with(end))
         || holds(&[
@@ -121,11 +111,7 @@ pub(crate) fn telling(text: &str) -> Telling {
     ];
     // "A breaker stops requests that will fail" says what a breaker is.
     let defines = starts(&["a ", "an "]);
-    let told = if defines {
-        before_clause(&lower)
-    } else {
-        &lower
-    };
+    let told = if defines { before_clause(&lower) } else { &lower };
     let holds = |all: &[&str]| holds_any(told, all);
     // "If the bell rings, the call will be with him" says how it is.
     let wanted = [" we ", "should", "must", " need", " have to", " allowed"];
@@ -171,9 +157,7 @@ fn is_doing(lower: &str) -> bool {
 fn is_assigned(lower: &str) -> bool {
     let mut words = words::words(lower).map(|(word, _)| word);
     let who = words.next().unwrap_or_default();
-    let leads = [
-        "how", "what", "where", "when", "in", "due", "easy", "ways", "steps",
-    ];
+    let leads = ["how", "what", "where", "when", "in", "due", "easy", "ways", "steps"];
     let to = words.next().is_some_and(|word| word == "to");
     to && !leads.contains(&&*who) && words.next().is_some_and(|word| is_verb(&word))
 }
@@ -183,8 +167,6 @@ pub(crate) fn is_intended(text: &str) -> bool {
     let lower = text.to_lowercase();
     holds_any(
         &lower,
-        &[
-            " should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to ",
-        ],
+        &[" should ", " must ", " will ", " need to ", " needs to ", " going to ", " plan to "],
     )
 }

@@ -51,17 +51,9 @@ pub fn noticed(report: &Report) -> Option<Noticed> {
 
 fn in_events(incident: &Incident) -> Option<Noticed> {
     let told = |kind: Kind, leave: fn(Cue) -> bool| {
-        let by = move |event: &Event| {
-            Some(Noticed {
-                by: who(&event.text, leave)?,
-                span: event.span,
-            })
-        };
-        incident
-            .events
-            .iter()
-            .filter(|event| event.kind == kind)
-            .find_map(by)
+        let by =
+            move |event: &Event| Some(Noticed { by: who(&event.text, leave)?, span: event.span });
+        incident.events.iter().filter(|event| event.kind == kind).find_map(by)
     };
     told(Kind::Detected, |cue| cue.plain != Plainness::Answers)
         .or_else(|| told(Kind::Confirmed, |cue| !cue.bare() && cue.by != By::Team))
@@ -77,10 +69,7 @@ fn labelled(passages: &[Passage], source: &Source) -> Option<Noticed> {
         let heads = matches!(passage.form, LineKind::Heading(_));
         let asked = label.is_some() || under.is_some();
         if asked && let Some(by) = who(&passage.text[rest..], |_| true) {
-            return Some(Noticed {
-                by,
-                span: passage.place(rest..passage.text.len(), source),
-            });
+            return Some(Noticed { by, span: passage.place(rest..passage.text.len(), source) });
         }
         let opens = label.is_some() && !passage.text[rest..].contains(char::is_alphanumeric);
         under = match (opens, heads) {
@@ -113,18 +102,13 @@ const LABELS: [&str; 12] = [
 fn label(text: &str) -> Option<usize> {
     let start = text.find(char::is_alphanumeric)?;
     let found = LABELS.iter().find(|label| {
-        text[start..]
-            .get(..label.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(label))
+        text[start..].get(..label.len()).is_some_and(|head| head.eq_ignore_ascii_case(label))
     })?;
     let end = start + found.len();
     let marks = ['*', '_', ' ', '?', '|', '…'];
     let mut tail = text[end..].trim_start_matches(marks);
     // The assignment's question in brackets is not an answer.
-    if let Some((_, behind)) = tail
-        .strip_prefix('(')
-        .and_then(|asked| asked.split_once(')'))
-    {
+    if let Some((_, behind)) = tail.strip_prefix('(').and_then(|asked| asked.split_once(')')) {
         tail = behind.trim_start_matches(marks);
     }
     // "Detection of fraud was slow" is not a label.
@@ -141,18 +125,11 @@ fn in_prose(passages: &[Passage], source: &Source) -> Option<Noticed> {
     let told = passages
         .iter()
         .filter(|passage| matches!(passage.role, SectionRole::Summary | SectionRole::Timeline));
-    told.flat_map(|passage| {
-        sentences(&passage.text)
-            .into_iter()
-            .map(move |range| (passage, range))
-    })
-    .find_map(|(passage, range)| {
-        let by = who(&passage.text[range.clone()], leave)?;
-        Some(Noticed {
-            by,
-            span: passage.place(range, source),
+    told.flat_map(|passage| sentences(&passage.text).into_iter().map(move |range| (passage, range)))
+        .find_map(|(passage, range)| {
+            let by = who(&passage.text[range.clone()], leave)?;
+            Some(Noticed { by, span: passage.place(range, source) })
         })
-    })
 }
 
 /// Words that say who noticed.
@@ -176,10 +153,7 @@ impl Cue {
 /// Who noticed, from the first sentence that says so.
 fn who(text: &str, leave: impl Fn(Cue) -> bool + Copy) -> Option<By> {
     sentences(text).into_iter().find_map(|range| {
-        let cues: Vec<Cue> = cues_of(&text[range])
-            .into_iter()
-            .filter(|cue| leave(*cue))
-            .collect();
+        let cues: Vec<Cue> = cues_of(&text[range]).into_iter().filter(|cue| leave(*cue)).collect();
         // An engineer who sees an alert or a ticket was alerted by it.
         let rank = |cue: &Cue| (cue.bare(), cue.by == By::Team, !cue.earlier, cue.at);
         cues.iter().min_by_key(|cue| rank(cue)).map(|cue| cue.by)
@@ -229,12 +203,7 @@ fn cues_of(text: &str) -> Vec<Cue> {
                 && clause(&words[end..], 4).any(|word| STILL.holds(&word.text));
             let (turned, earlier) = before(&words[..=start]);
             if !turned && !silent {
-                cues.push(Cue {
-                    by,
-                    plain,
-                    earlier,
-                    at: start,
-                });
+                cues.push(Cue { by, plain, earlier, at: start });
             }
         }
     }

@@ -76,12 +76,7 @@ impl<'a> Weights<'a> {
         let count = rest.len() / (4 + 4 + STATES);
         let (hashes, rest) = rest.split_at(count * 4);
         let (scales, bytes) = rest.split_at(count * 4);
-        Weights {
-            head,
-            hashes,
-            scales,
-            bytes,
-        }
+        Weights { head, hashes, scales, bytes }
     }
 
     /// Writes weights as bytes: one scale a feature, and each weight as a share of it.
@@ -100,29 +95,17 @@ impl<'a> Weights<'a> {
         }
         let largest = |states: &States| states.iter().fold(1e-9, |most: f64, w| most.max(w.abs()));
         out.extend(features.iter().flat_map(|(hash, _)| hash.to_le_bytes()));
-        out.extend(
-            features
-                .iter()
-                .flat_map(|(_, states)| (largest(states) as f32).to_le_bytes()),
-        );
+        out.extend(features.iter().flat_map(|(_, states)| (largest(states) as f32).to_le_bytes()));
         for (_, states) in features {
             let scale = largest(states);
-            out.extend(
-                states
-                    .iter()
-                    .map(|weight| (weight / scale * 127.0).round() as i8 as u8),
-            );
+            out.extend(states.iter().map(|weight| (weight / scale * 127.0).round() as i8 as u8));
         }
         out
     }
 
     /// The thresholds that were learned with the weights.
     pub fn thresholds(&self) -> Thresholds {
-        Thresholds {
-            sure: self.number(0),
-            mark: self.number(1),
-            dead: self.number(2),
-        }
+        Thresholds { sure: self.number(0), mark: self.number(1), dead: self.number(2) }
     }
 
     fn number(&self, at: usize) -> f64 {
@@ -177,10 +160,8 @@ impl<'a> Weights<'a> {
 
     /// The probability of each state of each entry.
     pub fn read(&self, story: &TimelineStory) -> Vec<States> {
-        let scores: Vec<States> = features(story)
-            .iter()
-            .map(|features| self.score(features))
-            .collect();
+        let scores: Vec<States> =
+            features(story).iter().map(|features| self.score(features)).collect();
         let edge = |at: usize| -> States { std::array::from_fn(|s| self.number(at + s)) };
         let first = 3 + STATES * STATES;
         let transitions: Vec<States> = (0..STATES).map(|from| edge(3 + from * STATES)).collect();
@@ -221,9 +202,7 @@ pub fn probabilities(
         if at > 0 {
             for (state, value) in row.iter_mut().enumerate() {
                 let before = &forward[at - 1];
-                *value *= (0..STATES)
-                    .map(|from| before[from] * step[from][state])
-                    .sum::<f64>();
+                *value *= (0..STATES).map(|from| before[from] * step[from][state]).sum::<f64>();
             }
         }
         forward.push(normal(row));
@@ -234,14 +213,10 @@ pub fn probabilities(
         if at + 1 < count {
             let next: States = std::array::from_fn(|state| own[at + 1][state] * backward[state]);
             backward = normal(std::array::from_fn(|from| {
-                (0..STATES)
-                    .map(|state| step[from][state] * next[state])
-                    .sum()
+                (0..STATES).map(|state| step[from][state] * next[state]).sum()
             }));
         }
-        out[at] = normal(std::array::from_fn(|state| {
-            out[at][state] * backward[state]
-        }));
+        out[at] = normal(std::array::from_fn(|state| out[at][state] * backward[state]));
     }
     out
 }
@@ -265,8 +240,6 @@ pub fn exp(x: f64) -> f64 {
     }
     let twos = (x * std::f64::consts::LOG2_E).round();
     let rest = x - twos * std::f64::consts::LN_2;
-    let series = (1..=14)
-        .rev()
-        .fold(1.0, |sum, n| 1.0 + sum * rest / f64::from(n));
+    let series = (1..=14).rev().fold(1.0, |sum, n| 1.0 + sum * rest / f64::from(n));
     series * f64::from_bits(((1023 + twos as i64) as u64) << 52)
 }

@@ -137,9 +137,7 @@ fn is_named_resolution(placed: &PlacedEntry) -> bool {
 /// The last entry of the resolution is the end if it says that all is back; nobody goes on after
 /// that but to tell others and to tidy up.
 fn back_again(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) {
-    let told = decided
-        .iter()
-        .any(|one| one.certain && one.kind == Kind::Resolved);
+    let told = decided.iter().any(|one| one.certain && one.kind == Kind::Resolved);
     let over = |at: usize| {
         let words = words(&placed[at]);
         let late = decided[at].kind == Kind::FollowUp && words.is_solved();
@@ -183,10 +181,7 @@ fn soon_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Opti
                 one.kind = Kind::Mitigated;
             }
             Kind::Mitigated
-                if open
-                    && placed
-                        .get(at)
-                        .is_some_and(|next| words(next).hold(FAILS_STILL)) =>
+                if open && placed.get(at).is_some_and(|next| words(next).hold(FAILS_STILL)) =>
             {
                 one.kind = Kind::Fixing;
             }
@@ -200,9 +195,7 @@ fn soon_refuted(decided: &mut [PhaseDecision], placed: &[PlacedEntry], end: Opti
 
 /// The minute from which the report calls it over.
 fn over(decided: &[PhaseDecision], placed: &[PlacedEntry], end: Option<f64>) -> Option<f64> {
-    let last = decided
-        .iter()
-        .rposition(|one| one.certain && one.kind == Kind::Resolved);
+    let last = decided.iter().rposition(|one| one.certain && one.kind == Kind::Resolved);
     end.or(last.map(|at| placed[at].minute))
 }
 

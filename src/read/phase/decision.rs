@@ -43,17 +43,13 @@ pub fn by_phase(states: &States) -> [f64; 4] {
 pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> Decision {
     let sums = by_phase(states);
     let phase = match named {
-        Some(phase) => Phase::ALL
-            .iter()
-            .position(|known| *known == phase)
-            .unwrap_or(0),
+        Some(phase) => Phase::ALL.iter().position(|known| *known == phase).unwrap_or(0),
         None => likeliest(0..4, |phase| sums[phase]),
     };
     let likeliest_kind = |allowed: &dyn Fn(usize) -> bool| {
-        likeliest(
-            (0..STATES).filter(|state| PHASES[*state] == phase && allowed(*state)),
-            |state| states[state],
-        )
+        likeliest((0..STATES).filter(|state| PHASES[*state] == phase && allowed(*state)), |state| {
+            states[state]
+        })
     };
     let dead = states[DEAD_END] >= thresholds.dead;
     let mut state = match PHASES[DEAD_END] == phase && dead {
@@ -61,11 +57,7 @@ pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> 
         false => likeliest_kind(&|state| state != DEAD_END),
     };
     let mut certain = named.is_some() || sums[phase] >= thresholds.sure;
-    let least = if KINDS[state] == Kind::Hypothesis {
-        GUESS
-    } else {
-        thresholds.mark
-    };
+    let least = if KINDS[state] == Kind::Hypothesis { GUESS } else { thresholds.mark };
     if is_marked(KINDS[state]) && states[state] < least {
         match KINDS[state] {
             // A likely dead end keeps its kind, which only the figures of the search use.
@@ -73,12 +65,7 @@ pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> 
             _ => state = likeliest_kind(&|state| !is_marked(KINDS[state])),
         }
     }
-    Decision {
-        state,
-        phase: Phase::ALL[phase],
-        kind: KINDS[state],
-        certain,
-    }
+    Decision { state, phase: Phase::ALL[phase], kind: KINDS[state], certain }
 }
 
 fn likeliest(all: impl Iterator<Item = usize>, of: impl Fn(usize) -> f64) -> usize {

@@ -99,11 +99,7 @@ pub(super) fn refutes_itself(text: &str) -> bool {
 /// True if an entry tells of something done to what failed.
 pub(super) fn mends(text: &str) -> bool {
     classed(text, &["fix", "back", "again", "ease"])
-        || has(
-            text,
-            &["appl", "chang", "deploy", "merg", "push", "releas"],
-            &[],
-        )
+        || has(text, &["appl", "chang", "deploy", "merg", "push", "releas"], &[])
 }
 
 /// So many words in common make a supposed cause the stated one.
@@ -116,11 +112,7 @@ pub(super) fn tamed(
     cause: Option<&str>,
 ) -> Kind {
     let stated = || cause.is_some_and(|cause| shared(text, cause).len() >= ALIKE);
-    let named = || {
-        CAUSES
-            .iter()
-            .any(|words| text.to_lowercase().contains(words))
-    };
+    let named = || CAUSES.iter().any(|words| text.to_lowercase().contains(words));
     match kind {
         Kind::Mitigated if plain.puts_in_order() => Kind::FollowUp,
         Kind::Mitigated if plain.gets_worse_again() => Kind::Other,
@@ -229,9 +221,8 @@ const DENIED: usize = 4;
 
 /// Words that lead from what came of it, before them, to the reason behind them, or to what has
 /// not come yet.
-const OUTAGE_REASONS: &[&str] = &[
-    " due to ", " because ", " caused by ", " while ", " whilst ", " until ",
-];
+const OUTAGE_REASONS: &[&str] =
+    &[" due to ", " because ", " caused by ", " while ", " whilst ", " until "];
 
 /// A suspect, a look or a try, and after it that it was nothing; or the author's word for it.
 fn leads_nowhere(text: &str) -> bool {
@@ -262,9 +253,8 @@ fn leads_nowhere(text: &str) -> bool {
     };
     let last = (0..tokens.len()).rev().find(|at| refuted(*at));
     // A new guess after the refutation is not what it refutes.
-    let guess = (0..tokens.len())
-        .rev()
-        .find(|at| GUESSED.iter().any(|start| word(*at).starts_with(start)));
+    let guess =
+        (0..tokens.len()).rev().find(|at| GUESSED.iter().any(|start| word(*at).starts_with(start)));
     last.is_some_and(|last| guess.is_none_or(|guess| guess <= last))
 }
 
@@ -295,10 +285,7 @@ fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
         return false;
     };
     let (told, rest) = (&text[range.clone()], &text[range.start..]);
-    let denied = sentences(told)
-        .iter()
-        .flatten()
-        .any(|token| denies(&token.stem));
+    let denied = sentences(told).iter().flatten().any(|token| denies(&token.stem));
     let guessed = classed(rest, &["guess", "wrong"]);
     let named = told.to_lowercase().contains("root cause") && shares_cause(told, cause);
     let same = |told: &str, least| {
@@ -307,11 +294,9 @@ fn states_the_cause(text: &str, cause: Option<&str>) -> bool {
     };
     let found = words::words(told).find(|(word, _)| FOUND.contains(&word.as_str()));
     // "A stale lease found": what is found may stand before the word.
-    let thing = found.map_or("", |(_, range)| {
-        match told[range.end..].trim_matches(['.', ' ']) {
-            "" => &told[..range.start],
-            behind => behind,
-        }
+    let thing = found.map_or("", |(_, range)| match told[range.end..].trim_matches(['.', ' ']) {
+        "" => &told[..range.start],
+        behind => behind,
     });
     let meant = named || same(told, SAME_CAUSE) || same(thing, ALIKE);
     !denied && !guessed && finds_the_cause(text, Some(cause)) && meant
@@ -340,10 +325,7 @@ fn hands_over(text: &str) -> bool {
     let lower = text.to_lowercase();
     holds_any(&lower, CALLED_IN)
         && classed(text, &["staff", "other"])
-        && !sentences(text)
-            .iter()
-            .flatten()
-            .any(|token| denies(&token.stem))
+        && !sentences(text).iter().flatten().any(|token| denies(&token.stem))
 }
 
 pub(super) fn labelled_misleading(text: &str) -> bool {

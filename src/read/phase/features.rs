@@ -44,15 +44,10 @@ pub(super) fn feature(parts: &[&str]) -> u32 {
 
 /// The features of every entry, sorted and each once.
 pub fn features(story: &TimelineStory) -> Vec<Vec<u32>> {
-    let read: Vec<EntryWords> = story
-        .scenes
-        .iter()
-        .map(|scene| EntryWords::of(&scene.text))
-        .collect();
-    let mut met: Vec<&str> = read
-        .iter()
-        .flat_map(|words| words.content.iter().map(String::as_str))
-        .collect();
+    let read: Vec<EntryWords> =
+        story.scenes.iter().map(|scene| EntryWords::of(&scene.text)).collect();
+    let mut met: Vec<&str> =
+        read.iter().flat_map(|words| words.content.iter().map(String::as_str)).collect();
     met.sort_unstable();
     (0..read.len())
         .map(|at| {
@@ -119,10 +114,7 @@ fn of_words(sentences: &[Vec<Token>]) -> Vec<u32> {
     }
     let row: Vec<&str> = words.iter().flat_map(|token| token.classes()).collect();
     set.extend(row.iter().map(|class| feature(&["C:", class])));
-    set.extend(
-        row.windows(2)
-            .map(|two| feature(&["CC:", two[0], "_", two[1]])),
-    );
+    set.extend(row.windows(2).map(|two| feature(&["CC:", two[0], "_", two[1]])));
     set.extend(row.iter().take(2).map(|class| feature(&["C0:", class])));
     set.extend(row.first().map(|class| feature(&["C1:", class])));
     set.extend(row.last().map(|class| feature(&["Cz:", class])));
@@ -147,12 +139,7 @@ fn pair(set: &mut Vec<u32>, before: &Token, token: &Token) {
 /// The first sentence tells what was done, the last how it came out; and what is denied.
 fn by_sentence(set: &mut Vec<u32>, sentences: &[Vec<Token>]) {
     let mut add = |words: &str, class: &str, sentence: &[Token]| {
-        set.extend(
-            sentence
-                .iter()
-                .take(25)
-                .map(|token| feature(&[words, &token.stem])),
-        );
+        set.extend(sentence.iter().take(25).map(|token| feature(&[words, &token.stem])));
         let all = sentence.iter().flat_map(Token::classes);
         set.extend(all.map(|known| feature(&[class, known])));
     };
@@ -161,11 +148,7 @@ fn by_sentence(set: &mut Vec<u32>, sentences: &[Vec<Token>]) {
         if let Some(last) = rest.last() {
             add("sl:", "Csl:", last);
         }
-        set.extend(
-            rest.iter()
-                .take(5)
-                .map(|sentence| feature(&["sf:", &sentence[0].stem])),
-        );
+        set.extend(rest.iter().take(5).map(|sentence| feature(&["sf:", &sentence[0].stem])));
     }
     for sentence in sentences.iter().take(8) {
         let mut left = 0;
@@ -193,29 +176,16 @@ fn place(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
         set.push(feature(&["last"]));
     }
     let heading = sentences(&story.scenes[at].heading);
-    set.extend(
-        heading
-            .iter()
-            .flatten()
-            .take(8)
-            .map(|token| feature(&["h:", &token.stem])),
-    );
+    set.extend(heading.iter().flatten().take(8).map(|token| feature(&["h:", &token.stem])));
 }
 
 /// The time since the first entry, the times since the entry before and until the one after, and
 /// the side of the stated start and end that it is on.
 fn time(set: &mut Vec<u32>, story: &TimelineStory, at: usize) {
     let minute = |at: usize| story.scenes.get(at).and_then(|scene| scene.minute);
-    let known: Vec<f64> = story
-        .scenes
-        .iter()
-        .filter_map(|scene| scene.minute)
-        .collect();
+    let known: Vec<f64> = story.scenes.iter().filter_map(|scene| scene.minute).collect();
     if let (Some(own), Some(first), Some(last)) = (minute(at), known.first(), known.last()) {
-        let since = steps(
-            own - first,
-            &[0.0, 2.0, 5.0, 10.0, 20.0, 40.0, 80.0, 200.0, 1000.0],
-        );
+        let since = steps(own - first, &[0.0, 2.0, 5.0, 10.0, 20.0, 40.0, 80.0, 200.0, 1000.0]);
         set.push(feature(&["since", &since.to_string()]));
         if last > first {
             let share = ((own - first) / (last - first)).clamp(0.0, 0.999);
@@ -259,22 +229,14 @@ fn neighbours(set: &mut Vec<u32>, read: &[EntryWords], at: usize, met: &[&str]) 
     let rare = |word: &&String| {
         let word = word.as_str();
         let from = met.partition_point(|known| *known < word);
-        met[from..]
-            .iter()
-            .take(4)
-            .filter(|known| **known == word)
-            .count()
-            <= 3
+        met[from..].iter().take(4).filter(|known| **known == word).count() <= 3
     };
     let own: Vec<&String> = read[at].content.iter().filter(rare).collect();
     for (distance, again, denied) in [(1, "again1", "againneg1"), (2, "again2", "againneg2")] {
         let Some(later) = read.get(at + distance) else {
             continue;
         };
-        if own
-            .iter()
-            .any(|word| later.content.binary_search(word).is_ok())
-        {
+        if own.iter().any(|word| later.content.binary_search(word).is_ok()) {
             set.push(feature(&[again]));
             if later.denies {
                 set.push(feature(&[denied]));

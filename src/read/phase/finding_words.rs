@@ -1,9 +1,8 @@
 //! The words of supposing, finding and naming the cause.
 
 /// Words of a finding that calls itself one of several.
-pub(super) const ONE_OF_SEVERAL: &[&str] = &[
-    "one problem", "one issue", "one of the problems", "another ",
-];
+pub(super) const ONE_OF_SEVERAL: &[&str] =
+    &["one problem", "one issue", "one of the problems", "another "];
 
 /// Words by which something comes to light.
 pub(super) const FOUND: &[&str] = &[
@@ -25,9 +24,8 @@ pub(super) const CAUSES: &[&str] = &[
 ];
 
 /// Beginnings of words for a guess.
-pub(super) const GUESSED: &[&str] = &[
-    "assum", "believ", "hypothes", "suspect", "suspicio", "theor",
-];
+pub(super) const GUESSED: &[&str] =
+    &["assum", "believ", "hypothes", "suspect", "suspicio", "theor"];
 
 /// Beginnings of words by which somebody supposes something.
 pub(super) const SUPPOSES: &[&str] = &[

@@ -37,11 +37,7 @@ const fn first() -> [usize; 28] {
 }
 
 const fn bucket(byte: u8) -> usize {
-    if byte.is_ascii_lowercase() {
-        (byte - b'a') as usize + 1
-    } else {
-        0
-    }
+    if byte.is_ascii_lowercase() { (byte - b'a') as usize + 1 } else { 0 }
 }
 
 /// The classes that a stem belongs to, a blank between two of them.
@@ -53,9 +49,7 @@ pub(super) fn classes(stem: &str) -> &'static str {
     let (mut low, mut high) = (FIRST[bucket], FIRST[bucket + 1]);
     while low < high {
         let middle = (low + high) / 2;
-        let start = STEMS[low..middle]
-            .rfind('\n')
-            .map_or(low, |at| low + at + 1);
+        let start = STEMS[low..middle].rfind('\n').map_or(low, |at| low + at + 1);
         let line = STEMS[start..].lines().next().unwrap_or_default();
         let (known, classes) = line.split_once(' ').unwrap_or((line, ""));
         match known.cmp(stem) {

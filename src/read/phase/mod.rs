@@ -60,10 +60,8 @@ pub(crate) fn verdicts(
 ) -> Vec<PhaseDecision> {
     let begun = start.and_then(|start| course::minute_of(placed, start));
     let noticed = begun.zip(detect).map(|(begun, detect)| begun + detect);
-    let headings: Vec<Option<&DocumentLine>> = placed
-        .iter()
-        .map(|placed| heading_above(lines, placed.entry.span))
-        .collect();
+    let headings: Vec<Option<&DocumentLine>> =
+        placed.iter().map(|placed| heading_above(lines, placed.entry.span)).collect();
     let scene = |(placed, heading): (&PlacedEntry, &Option<&DocumentLine>)| EntryFeatures {
         text: beginning(words_of(placed, lines).trim()).to_string(),
         heading: heading.map_or_else(String::new, |line| line.text.clone()),
@@ -121,10 +119,7 @@ pub(crate) fn verdicts(
                 certain: asked || decision.certain,
                 in_words: asked || says_so(decision.kind, (&scene.text, &plain), cause),
                 notices: !asked && notices(decision.phase, &plain),
-                because: settings
-                    .span
-                    .or(by_words)
-                    .or(named.and(heading).map(|line| line.span)),
+                because: settings.span.or(by_words).or(named.and(heading).map(|line| line.span)),
                 decisive: word.map(|range| range.start),
                 heading: heading.map(|line| line.span),
             }
@@ -192,9 +187,7 @@ fn says_so(kind: Kind, (text, plain): (&str, &PlainWords<'_>), cause: Option<&st
     };
     let unnoticed = kind == Kind::Detected
         && plain.goes_unnoticed()
-        && !words::sentences(told)
-            .into_iter()
-            .any(|range| noticed(&told[range]));
+        && !words::sentences(told).into_iter().any(|range| noticed(&told[range]));
     evidence::says(kind, told, cause) && !elsewhere && !unnoticed
 }
 
@@ -247,30 +240,19 @@ fn worded(
     }
     let tamed = evidence::tamed(decision.kind, (text, plain), cause);
     match decision.kind {
-        _ if tamed != decision.kind => Decision {
-            kind: tamed,
-            ..decision
-        },
+        _ if tamed != decision.kind => Decision { kind: tamed, ..decision },
         // The phase may stand without its mark.
         Kind::Detected | Kind::Confirmed
             if (decision.certain || plain.goes_unnoticed())
                 && !says_so(decision.kind, (text, plain), cause) =>
         {
-            Decision {
-                kind: Kind::Other,
-                ..decision
-            }
+            Decision { kind: Kind::Other, ..decision }
         }
         // What was down is no search, unless the author says so, no fix and no end.
         Kind::Investigating | Kind::Fixing | Kind::Resolved
             if !named && suffers(decision.kind, text, plain) =>
         {
-            Decision {
-                phase: Phase::Detection,
-                kind: Kind::Other,
-                certain: false,
-                ..decision
-            }
+            Decision { phase: Phase::Detection, kind: Kind::Other, certain: false, ..decision }
         }
         _ => Decision {
             certain: decision.certain && !stated::doubts(&decision, text, plain),
@@ -301,9 +283,7 @@ pub(crate) fn told_kind(event: &Event) -> Kind {
 pub fn story(source: &Source, incident: &Incident) -> TimelineStory {
     let scenes = incident.events.iter().map(|event| EntryFeatures {
         text: beginning(&event.text).to_string(),
-        heading: event
-            .heading
-            .map_or_else(String::new, |span| source.slice(span).to_string()),
+        heading: event.heading.map_or_else(String::new, |span| source.slice(span).to_string()),
         minute: Some(event.minute),
         clock: minutes(&event.at),
     });
@@ -338,26 +318,14 @@ fn heading_above(lines: &[DocumentLine], span: Span) -> Option<&DocumentLine> {
 /// The phase that a short heading or label names, when it names one alone.
 fn named_phase(heading: &str) -> Option<Phase> {
     const NAMES: [(&[&str], Phase); 4] = [
+        (&["detect", "detection", "discover", "discovery", "identification"], Phase::Detection),
         (
-            &[
-                "detect", "detection", "discover", "discovery", "identification",
-            ],
-            Phase::Detection,
-        ),
-        (
-            &[
-                "investigation", "investigat", "diagnosis", "diagnosi", "troubleshoot", "debug",
-            ],
+            &["investigation", "investigat", "diagnosis", "diagnosi", "troubleshoot", "debug"],
             Phase::Investigation,
         ),
+        (&["escalation", "escalat", "communication", "communicat"], Phase::Escalation),
         (
-            &["escalation", "escalat", "communication", "communicat"],
-            Phase::Escalation,
-        ),
-        (
-            &[
-                "resolution", "resolut", "recovery", "recover", "mitigation", "mitigat", "remediat",
-            ],
+            &["resolution", "resolut", "recovery", "recover", "mitigation", "mitigat", "remediat"],
             Phase::Resolution,
         ),
     ];
@@ -367,9 +335,8 @@ fn named_phase(heading: &str) -> Option<Phase> {
     if stems.is_empty() || stems.len() > 4 || of_cause {
         return None;
     }
-    let mut named = NAMES
-        .iter()
-        .filter(|(names, _)| stems.iter().any(|stem| names.contains(&stem.as_str())));
+    let mut named =
+        NAMES.iter().filter(|(names, _)| stems.iter().any(|stem| names.contains(&stem.as_str())));
     let first = named.next()?;
     named.next().is_none().then_some(first.1)
 }
@@ -383,10 +350,7 @@ fn deciding_word(
     let mut best: Option<(f64, std::ops::Range<usize>)> = None;
     for (range, own) in features::by_word(&scene.text) {
         let scores = weights.score(&own);
-        let others = scores
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| PHASES[*other] != PHASES[state]);
+        let others = scores.iter().enumerate().filter(|(other, _)| PHASES[*other] != PHASES[state]);
         let against = others.map(|(_, score)| *score).fold(f64::MIN, f64::max);
         let margin = scores[state] - against;
         if margin > 0.0 && best.as_ref().is_none_or(|(most, _)| margin > *most) {

@@ -44,10 +44,9 @@ pub(super) const NOTICES: &[&str] = &[
 pub(super) const LOOKED: &[&str] = &["debug*", "investigat*", "analy*", "troubleshoot*", "look*"];
 
 /// Those who use it notice, where nobody has yet; "user reports" may also be what somebody reads.
-pub(super) const USERS_NOTICE: &[&str] = &[
-    "user|users|customer|customers|client|clients report|reports|reported|complain|complains|\
-     complained",
-];
+pub(super) const USERS_NOTICE: &[&str] =
+    &["user|users|customer|customers|client|clients report|reports|reported|complain|complains|\
+     complained"];
 
 pub(super) const IS_BACK: &[&str] = &[
     "back online|live",
@@ -74,17 +73,13 @@ pub(super) const STARTS_UP: &[&str] =
     &["server|service|site|website|nginx|apache ?successfully starts|started|runs|running"];
 
 /// A clause by itself: "docs back online", not "back up the disk".
-pub(super) const ONLINE_AGAIN: &[&str] = &[
-    "back online|up ?again",
-    "back up ?and ?running ?again",
-    "is|are back",
-];
+pub(super) const ONLINE_AGAIN: &[&str] =
+    &["back online|up ?again", "back up ?and ?running ?again", "is|are back"];
 
 /// Words for something done so that it comes back, which it has not yet; and for a part that was
 /// put back.
-pub(super) const AIMS: &[&str] = &[
-    "to", "for", "get", "getting", "put", "might", "may", "wait*", "expect*",
-];
+pub(super) const AIMS: &[&str] =
+    &["to", "for", "get", "getting", "put", "might", "may", "wait*", "expect*"];
 
 /// Back for some alone.
 pub(super) const FOR_SOME: &[&str] = &[
@@ -94,17 +89,15 @@ pub(super) const FOR_SOME: &[&str] = &[
 ];
 
 /// Back, and not whole.
-pub(super) const AT_FAULT: &[&str] = &[
-    "back|online|up|restored|running .. with ?a|an|some|the|its|partly|partially|still \
+pub(super) const AT_FAULT: &[&str] =
+    &["back|online|up|restored|running .. with ?a|an|some|the|its|partly|partially|still \
      broken|corrupt|corrupted|crippled|damaged|degraded|faulty|incomplete|missing|outdated|\
-     unstable",
-];
+     unstable"];
 
 /// Words behind "back, but …" that say what is wrong still.
-pub(super) const STILL_AT_FAULT: &[&str] = &[
-    "but .. broken|degraded|down|failing|fails|incomplete|intermittent|intermittently|limited|\
-     missing|slow|slower|slowly|still|unstable",
-];
+pub(super) const STILL_AT_FAULT: &[&str] =
+    &["but .. broken|degraded|down|failing|fails|incomplete|intermittent|intermittently|limited|\
+     missing|slow|slower|slowly|still|unstable"];
 
 /// Words for something that comes back, but is a part only; that is still on its way, or that is
 /// over for some alone.
@@ -115,12 +108,11 @@ pub(super) const IN_PART: &[&str] = &[
     "worker*",
 ];
 
-pub(super) const FINDS_THE_PROBLEM: &[&str] = &[
-    "find|finds|found|figured|figures|discovered|discovers|determined|determines|understood|\
+pub(super) const FINDS_THE_PROBLEM: &[&str] =
+    &["find|finds|found|figured|figures|discovered|discovers|determined|determines|understood|\
      realised|realized|learned|learnt ?out ?that the|our ?root|actual|real|underlying \
      issue|problem|cause|culprit|fault|reason is|was|were|lies|lay|came|comes|laid \
-     with|in|from|associated|related|caused|due|because|a|an|the|that|by",
-];
+     with|in|from|associated|related|caused|due|because|a|an|the|that|by"];
 
 /// Phrases for something that only might be the cause.
 pub(super) const SUPPOSED: &[&str] = &[
@@ -247,10 +239,9 @@ pub(super) const ENDS_A_CHANGE: &[&str] =
     &["pr|mr|request|pull-request|branch .. closed|abandoned|withdrawn"];
 
 /// It gets worse once more.
-pub(super) const WORSE_AGAIN: &[&str] = &[
-    "climbs|climbed|climbing|rises|rose|rising|grows|grew|spikes|spiked|fails|failed|failing|\
-     crashes|crashed|crashing|drops|dropped|breaks|broke ?down again",
-];
+pub(super) const WORSE_AGAIN: &[&str] =
+    &["climbs|climbed|climbing|rises|rose|rising|grows|grew|spikes|spiked|fails|failed|failing|\
+     crashes|crashed|crashing|drops|dropped|breaks|broke ?down again"];
 
 /// A change of something else than what failed, or the end of one.
 pub(super) const ELSEWHERE: &[&str] = &[

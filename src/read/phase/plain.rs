@@ -27,11 +27,7 @@ pub(super) struct PlainWords<'a> {
 
 impl<'a> PlainWords<'a> {
     pub(super) fn of(text: &'a str, own: Option<NaiveTime>) -> PlainWords<'a> {
-        PlainWords {
-            text,
-            words: Words::of(text),
-            own,
-        }
+        PlainWords { text, words: Words::of(text), own }
     }
 
     /// True if somebody hands it over to somebody.
@@ -93,9 +89,7 @@ impl<'a> PlainWords<'a> {
     pub(super) fn is_back_at_fault(&self) -> bool {
         self.hold(AT_FAULT)
             || self.words.told("back").iter().any(|back| {
-                let mut still = STILL_AT_FAULT
-                    .iter()
-                    .flat_map(|phrase| self.words.told(phrase));
+                let mut still = STILL_AT_FAULT.iter().flat_map(|phrase| self.words.told(phrase));
                 still.any(|but| but.start > back.start)
             })
     }
@@ -260,9 +254,7 @@ impl<'a> PlainWords<'a> {
 
     /// True if one of the phrases stands in it, whatever the words around it are.
     pub(super) fn hold(&self, phrases: &[&str]) -> bool {
-        phrases
-            .iter()
-            .any(|phrase| !self.words.told(phrase).is_empty())
+        phrases.iter().any(|phrase| !self.words.told(phrase).is_empty())
     }
 
     pub(super) fn say(&self, phrases: &[&str]) -> bool {

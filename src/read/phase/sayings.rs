@@ -13,10 +13,9 @@ pub(super) const NAMES_THE_CAUSE: &[&str] = &[
 ];
 
 /// What is found is said to have led to something.
-pub(super) const FINDS_WHY: &[&str] = &[
-    "concluded|confirmed|determined|discovered|found|identified|realised|realized that ... \
-     because|due|caused|causes",
-];
+pub(super) const FINDS_WHY: &[&str] =
+    &["concluded|confirmed|determined|discovered|found|identified|realised|realized that ... \
+     because|due|caused|causes"];
 
 /// A guess that calls itself one.
 pub(super) const GUESSES: &[&str] = &[
@@ -89,10 +88,9 @@ pub(super) const DONE_WITH: &[&str] = &[
 ];
 
 /// Those who use it are told: whatever else stands there, that is no search and no fix.
-pub(super) const TELLS_USERS: &[&str] = &[
-    "informed|informs|inform|notified|notifies|notify|communicate|communicated|advised|updates \
-     ?* ?* users|customers|clients|community|members|stakeholders",
-];
+pub(super) const TELLS_USERS: &[&str] =
+    &["informed|informs|inform|notified|notifies|notify|communicate|communicated|advised|updates \
+     ?* ?* users|customers|clients|community|members|stakeholders"];
 
 /// A failure is only reported once more.
 pub(super) const REPORTS_ERRORS: &[&str] = &[

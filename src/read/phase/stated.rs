@@ -58,12 +58,8 @@ fn goes_wrong(text: &str) -> bool {
 /// True for a failure that "escalates", where nobody is told.
 fn escalates_by_itself(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let by_itself = holds_any(
-        &lower,
-        &[
-            "escalate:", "escalate;", "escalate.", "escalate,", "escalates.",
-        ],
-    );
+    let by_itself =
+        holds_any(&lower, &["escalate:", "escalate;", "escalate.", "escalate,", "escalates."]);
     by_itself && !classed(text, &["staff", "tell", "place", "user"])
 }
 

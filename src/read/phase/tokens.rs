@@ -52,11 +52,7 @@ pub(super) fn sentences(text: &str) -> Vec<Vec<Token>> {
             stem(&word.to_ascii_lowercase().replace('’', "'"))
         };
         if let Some(sentence) = out.last_mut() {
-            sentence.push(Token {
-                classes: classes(&stem),
-                stem,
-                range: at..at + end,
-            });
+            sentence.push(Token { classes: classes(&stem), stem, range: at..at + end });
         }
         at += end;
     }
@@ -66,10 +62,7 @@ pub(super) fn sentences(text: &str) -> Vec<Vec<Token>> {
 
 /// The end of a word, with one apostrophe inside it: "didn't".
 fn word_end(text: &str) -> usize {
-    let letters = |text: &str| {
-        text.find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(text.len())
-    };
+    let letters = |text: &str| text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len());
     let end = letters(text);
     let behind = text[end..].strip_prefix(['\'', '’']).map_or(0, letters);
     if behind == 0 {
@@ -81,9 +74,7 @@ fn word_end(text: &str) -> usize {
 
 /// The end of a number, its percent sign included.
 fn number_end(text: &str) -> usize {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     end + usize::from(text[end..].starts_with('%'))
 }
 
@@ -131,8 +122,5 @@ pub(super) fn denies(stem: &str) -> bool {
 
 /// Words too common to connect two entries.
 pub(super) fn is_common(word: &str) -> bool {
-    matches!(
-        word,
-        "that" | "this" | "with" | "from" | "they" | "their" | "were" | "been" | "have"
-    )
+    matches!(word, "that" | "this" | "with" | "from" | "they" | "their" | "were" | "been" | "have")
 }

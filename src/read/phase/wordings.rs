@@ -19,9 +19,8 @@ pub(super) const NOTICES: &[&str] = &[
 pub(super) const SET_OFF: &[&str] = &["again", "back", "release"];
 
 /// Beginnings of further words for one.
-pub(super) const CHANGED: &[&str] = &[
-    "added", "trigger", "wiped", "wipes", "misconfigured", "evicted", "cordoned",
-];
+pub(super) const CHANGED: &[&str] =
+    &["added", "trigger", "wiped", "wipes", "misconfigured", "evicted", "cordoned"];
 
 /// Beginnings of words for seeing what goes on: what stands behind them is what was seen.
 pub(super) const OBSERVED: &[&str] = &[
@@ -30,14 +29,12 @@ pub(super) const OBSERVED: &[&str] = &[
 ];
 
 /// Beginnings of words for what comes from outside in ever greater number.
-pub(super) const LOAD: &[&str] = &[
-    "concurrent", "demand", "player", "request", "sign-up", "signup", "traffic", "user", "visit",
-];
+pub(super) const LOAD: &[&str] =
+    &["concurrent", "demand", "player", "request", "sign-up", "signup", "traffic", "user", "visit"];
 
 /// Beginnings of words for what comes upon a system.
-pub(super) const COMING: &[&str] = &[
-    "attack", "backup", "batch", "campaign", "scan", "storm", "wave",
-];
+pub(super) const COMING: &[&str] =
+    &["attack", "backup", "batch", "campaign", "scan", "storm", "wave"];
 
 /// Beginnings of words for what users have of it.
 pub(super) const OUTAGE: &[&str] = &[
@@ -52,9 +49,8 @@ pub(super) const SUFFERERS: &[&str] = &[
 ];
 
 /// An author's words for what came before, and was not what set it off.
-pub(super) const NO_TROUBLE: &[&str] = &[
-    "precursor", "last successful", "last known good", "last good", "unrelated", "no impact",
-];
+pub(super) const NO_TROUBLE: &[&str] =
+    &["precursor", "last successful", "last known good", "last good", "unrelated", "no impact"];
 
 /// The classes of words for a fix and its way.
 pub(super) const MENDED: &[&str] = &[
@@ -63,9 +59,8 @@ pub(super) const MENDED: &[&str] = &[
 ];
 
 /// Beginnings of words by which somebody takes an incident on; who is paged has not done so yet.
-pub(super) const CONFIRMED: &[&str] = &[
-    "ack", "confirm", "declar", "join", "open", "respon", "verif",
-];
+pub(super) const CONFIRMED: &[&str] =
+    &["ack", "confirm", "declar", "join", "open", "respon", "verif"];
 
 /// An author's own words for what led nowhere.
 pub(super) const NOWHERE: &[&str] = &[
@@ -98,9 +93,8 @@ pub(super) const UNCHANGED: &[&str] = &[
 ];
 
 /// Words for what a look found in order.
-pub(super) const IN_ORDER: &[&str] = &[
-    "correct", "fine", "healthy", "normal", "normally", "operational", "unaffected",
-];
+pub(super) const IN_ORDER: &[&str] =
+    &["correct", "fine", "healthy", "normal", "normally", "operational", "unaffected"];
 
 /// The classes of words for a try, and for a look at a suspect.
 pub(super) const TRIED: &[&str] = &["fix", "back", "again", "try", "ease"];

@@ -27,13 +27,8 @@ pub(crate) fn disagreement(incident: &Incident, doubts: &[Diagnostic]) -> Option
 }
 
 fn ends_first(doubts: &[Diagnostic]) -> Option<(Span, String)> {
-    let doubt = doubts
-        .iter()
-        .find(|doubt| doubt.code == Code::EndBeforeStart)?;
-    Some((
-        doubt.span?,
-        "the stated end lies before the stated start".into(),
-    ))
+    let doubt = doubts.iter().find(|doubt| doubt.code == Code::EndBeforeStart)?;
+    Some((doubt.span?, "the stated end lies before the stated start".into()))
 }
 
 fn backwards(incident: &Incident) -> Option<(Span, String)> {
@@ -41,10 +36,7 @@ fn backwards(incident: &Incident) -> Option<(Span, String)> {
         let after = pair[1].at.minutes_since(&pair[0].at);
         after.unwrap_or(pair[1].minute - pair[0].minute) < -SLIP
     })?;
-    Some((
-        pair[1].span,
-        "this entry lies before the one above it".into(),
-    ))
+    Some((pair[1].span, "this entry lies before the one above it".into()))
 }
 
 /// Forgets an end that is given on two days, and the length up to it; a length that the author
@@ -60,10 +52,7 @@ pub(crate) fn forget_doubled_end(incident: &mut Incident) {
 /// typo.
 fn ends_on_another_day(incident: &Incident) -> Option<(Span, String)> {
     let end = incident.end?;
-    let last = incident
-        .events
-        .last()
-        .filter(|_| incident.events.len() >= FEWEST)?;
+    let last = incident.events.last().filter(|_| incident.events.len() >= FEWEST)?;
     let days = (end.day?.date - last.at.day?.date).num_days();
     (end.clock.is_some() && end.clock == last.at.clock && days != 0).then(|| {
         let why = "the summary and the timeline give the same end on different days";
@@ -74,12 +63,7 @@ fn ends_on_another_day(incident: &Incident) -> Option<(Span, String)> {
 /// The stated window and the timeline are hours apart.
 fn apart(incident: &Incident) -> Option<(Span, String)> {
     let (start, end) = (incident.start?, incident.end?);
-    let timed = || {
-        incident
-            .events
-            .iter()
-            .filter(|event| event.at.clock.is_some())
-    };
+    let timed = || incident.events.iter().filter(|event| event.at.clock.is_some());
     let first = timed().next()?;
     let from = start.minutes_since(&first.at)?;
     let to = end.minutes_since(&first.at)?;

@@ -4,9 +4,8 @@ use crate::document::paragraph::Paragraph;
 use crate::words::{self, begins_with_any, holds_any};
 
 /// Beginnings of words for people.
-const PEOPLE: &[&str] = &[
-    "user", "customer", "client", "visitor", "student", "player", "employee", "people",
-];
+const PEOPLE: &[&str] =
+    &["user", "customer", "client", "visitor", "student", "player", "employee", "people"];
 
 /// Words for what was done to them.
 const HARM: &[&str] = &[
@@ -35,17 +34,13 @@ const OF_SOME_KIND: &[&str] = &[
 ];
 
 /// A summary that knows of some does not mean all.
-const SOME: &[&str] = &[
-    "some users", "some customers", "some of our", "some of the users", "a number of users",
-];
+const SOME: &[&str] =
+    &["some users", "some customers", "some of our", "some of the users", "a number of users"];
 
 /// The sentence by which everybody was affected: "All users were unable …", "unavailable for
 /// everyone", "nobody could …".
 pub(super) fn everyone(paragraphs: &[Paragraph]) -> Option<String> {
-    let lower: Vec<String> = paragraphs
-        .iter()
-        .map(|one| one.text.to_lowercase())
-        .collect();
+    let lower: Vec<String> = paragraphs.iter().map(|one| one.text.to_lowercase()).collect();
     if lower.iter().any(|text| holds_any(text, SOME)) {
         return None;
     }
@@ -66,10 +61,7 @@ fn names_all(sentence: &str) -> bool {
     let words: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
     (0..words.len()).any(|at| {
         let before = at.checked_sub(1).map_or("", |before| &words[before]);
-        let group = words[at + 1..]
-            .iter()
-            .take(4)
-            .position(|word| begins_with_any(word, PEOPLE));
+        let group = words[at + 1..].iter().take(4).position(|word| begins_with_any(word, PEOPLE));
         matches!(words[at].as_str(), "all" | "every")
             && !NOT_ALL.contains(&before)
             && !begins_with_any(before, LOOKED_FOR)

@@ -54,10 +54,8 @@ pub(super) fn failures(clause: &str) -> usize {
 pub(super) fn failures_told(clause: &str) -> usize {
     const OUTAGES: &str = "degradation degraded disruption disruptions downtime incident issue \
         issues outage outages problem problems";
-    let list: Vec<String> = words::words(clause)
-        .map(|(word, _)| word)
-        .filter(|word| !is_one(OUTAGES, word))
-        .collect();
+    let list: Vec<String> =
+        words::words(clause).map(|(word, _)| word).filter(|word| !is_one(OUTAGES, word)).collect();
     (0..list.len()).filter(|at| is_failure(&list, *at)).count()
 }
 
@@ -135,11 +133,7 @@ pub(super) fn own_words(title: &str) -> Vec<String> {
             && !word.starts_with(|c: char| c.is_ascii_digit())
             && !is_one(COMMON, word)
     };
-    words::words(title)
-        .map(|(word, _)| word)
-        .filter(own)
-        .take(40)
-        .collect()
+    words::words(title).map(|(word, _)| word).filter(own).take(40).collect()
 }
 
 /// The number of these words that a clause has, in any of their forms.

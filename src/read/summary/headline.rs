@@ -13,9 +13,7 @@ pub(crate) fn headline(prose: &Prose, minutes: Option<f64>, rough: bool) -> Opti
     });
     let sentences: Vec<&str> = sentences.take(12).collect();
     let first = |told: fn(&str) -> Option<String>| sentences.iter().find_map(|one| told(one));
-    let subject = first(broken)
-        .or_else(|| first(met))
-        .or_else(|| first(caused))?;
+    let subject = first(broken).or_else(|| first(met)).or_else(|| first(caused))?;
     Some(match minutes.filter(|minutes| *minutes > 0.0) {
         Some(minutes) if rough => format!("{subject}, about {}", spoken(minutes)),
         Some(minutes) => format!("{subject}, {}", spoken(minutes)),
@@ -32,23 +30,21 @@ fn unlabelled(sentence: &str) -> &str {
 
 /// The broken thing and its state: "Our mail relay was down …" → "Mail relay down".
 fn broken(sentence: &str) -> Option<String> {
-    sentence
-        .split([',', ';', '(', '–', '—'])
-        .find_map(|clause| {
-            let words: Vec<&str> = clause.split_whitespace().collect();
-            (1..words.len().min(14)).find_map(|at| {
-                let (state, subject) = (state(&words[at..])?, subject(&words[..at])?);
-                // "Intermittent disruptions of the mail", but "Mail outage".
-                let described = state.split_once(' ').is_some_and(|(first, last)| {
-                    let ends = ["al", "ed", "ent", "ive", "ant"];
-                    TROUBLES.contains(&last) && ends.iter().any(|end| first.ends_with(end))
-                });
-                Some(match described {
-                    true => capital(&format!("{state} of the {subject}")),
-                    false => capital(&format!("{subject} {state}")),
-                })
+    sentence.split([',', ';', '(', '–', '—']).find_map(|clause| {
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        (1..words.len().min(14)).find_map(|at| {
+            let (state, subject) = (state(&words[at..])?, subject(&words[..at])?);
+            // "Intermittent disruptions of the mail", but "Mail outage".
+            let described = state.split_once(' ').is_some_and(|(first, last)| {
+                let ends = ["al", "ed", "ent", "ive", "ant"];
+                TROUBLES.contains(&last) && ends.iter().any(|end| first.ends_with(end))
+            });
+            Some(match described {
+                true => capital(&format!("{state} of the {subject}")),
+                false => capital(&format!("{subject} {state}")),
             })
         })
+    })
 }
 
 /// Verbs that are followed by a state.
@@ -58,9 +54,7 @@ const WRONG: &[&str] = &[
     "degraded", "interrupted",
 ];
 /// Verbs that are followed by an event.
-const HAD: &[&str] = &[
-    "experienced", "suffered", "encountered", "faced", "had", "underwent",
-];
+const HAD: &[&str] = &["experienced", "suffered", "encountered", "faced", "had", "underwent"];
 const TROUBLES: &[&str] = &[
     "outage", "outages", "downtime", "disruption", "disruptions", "interruption", "degradation",
     "slowdown", "failure", "crash",
@@ -80,42 +74,32 @@ const ENDS: &[&str] = &[
 
 /// The failure that somebody met with: "We had an outage of the bells" → "Outage of the bells".
 fn met(sentence: &str) -> Option<String> {
-    sentence
-        .split([',', ';', '(', '–', '—'])
-        .find_map(|clause| {
-            let words: Vec<&str> = clause.split_whitespace().collect();
-            let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
-            let is = |list: &[&str], at: usize| {
-                lower.get(at).is_some_and(|word| list.contains(&&**word))
-            };
-            let verb = (0..words.len()).find(|at| is(HAD, *at) || is(MET, *at))?;
-            let named = |at: usize| is(LACKS, at) || is(TROUBLES, at) && is(HAD, verb);
-            let noun = (verb + 1..verb + 5).find(|at| named(*at) && is(OF, at + 1))?;
-            let thing = noun + 2;
-            let end = (thing..words.len())
-                .find(|at| is(ENDS, *at))
-                .unwrap_or(words.len());
-            let dated = |at: usize| {
-                date::is_name(&lower[at]) || lower[at].starts_with(|c: char| c.is_ascii_digit())
-            };
-            let fits = (1..=6).contains(&(end - thing.min(end)))
-                && !(thing..end).any(dated)
-                && !(verb + 1..noun).any(|at| is(&["no", "not"], at) || words[at].contains('%'));
-            let ours = |at: usize| match is(&["our", "my", "their"], at) {
-                true => "the",
-                false => words[at],
-            };
-            let own: Vec<&str> = (verb + 1..end)
-                .filter(|at| !(*at < noun && is(&["a", "an", "the", "some"], *at)))
-                .map(ours)
-                .collect();
-            fits.then(|| {
-                capital(
-                    own.join(" ")
-                        .trim_end_matches(|c: char| !c.is_alphanumeric()),
-                )
-            })
-        })
+    sentence.split([',', ';', '(', '–', '—']).find_map(|clause| {
+        let words: Vec<&str> = clause.split_whitespace().collect();
+        let lower: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let is =
+            |list: &[&str], at: usize| lower.get(at).is_some_and(|word| list.contains(&&**word));
+        let verb = (0..words.len()).find(|at| is(HAD, *at) || is(MET, *at))?;
+        let named = |at: usize| is(LACKS, at) || is(TROUBLES, at) && is(HAD, verb);
+        let noun = (verb + 1..verb + 5).find(|at| named(*at) && is(OF, at + 1))?;
+        let thing = noun + 2;
+        let end = (thing..words.len()).find(|at| is(ENDS, *at)).unwrap_or(words.len());
+        let dated = |at: usize| {
+            date::is_name(&lower[at]) || lower[at].starts_with(|c: char| c.is_ascii_digit())
+        };
+        let fits = (1..=6).contains(&(end - thing.min(end)))
+            && !(thing..end).any(dated)
+            && !(verb + 1..noun).any(|at| is(&["no", "not"], at) || words[at].contains('%'));
+        let ours = |at: usize| match is(&["our", "my", "their"], at) {
+            true => "the",
+            false => words[at],
+        };
+        let own: Vec<&str> = (verb + 1..end)
+            .filter(|at| !(*at < noun && is(&["a", "an", "the", "some"], *at)))
+            .map(ours)
+            .collect();
+        fits.then(|| capital(own.join(" ").trim_end_matches(|c: char| !c.is_alphanumeric())))
+    })
 }
 
 /// Words before a failure that do not say of what it is.
@@ -174,11 +158,7 @@ fn state(words: &[&str]) -> Option<String> {
         !matches!(word.as_str(), "a" | "an" | "the" | "some" | "any")
             && !word.contains(|c: char| c.is_ascii_digit())
     };
-    let own: Vec<&str> = rest[..=end]
-        .iter()
-        .filter(plain)
-        .map(String::as_str)
-        .collect();
+    let own: Vec<&str> = rest[..=end].iter().filter(plain).map(String::as_str).collect();
     Some(own.join(" "))
 }
 
@@ -214,18 +194,13 @@ fn subject(words: &[&str]) -> Option<String> {
     let own = begin..end.max(begin);
     let fits = (1..=5).contains(&own.len())
         && !own.clone().any(|at| is(OPENERS, at) || is(NOT_BROKEN, at))
-        && !own
-            .clone()
-            .any(|at| matches!(lower[at].as_str(), "to" | "and" | "or" | "of"))
-        && !words[own.clone()]
-            .iter()
-            .any(|word| word.contains([':', '%', '.', '/']));
+        && !own.clone().any(|at| matches!(lower[at].as_str(), "to" | "and" | "or" | "of"))
+        && !words[own.clone()].iter().any(|word| word.contains([':', '%', '.', '/']));
     let named = words[own].join(" ");
     let named = named.trim_matches(|c: char| !c.is_alphanumeric());
     (fits && named.contains(char::is_alphabetic)).then(|| named.to_string())
 }
 
 fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }

@@ -90,29 +90,21 @@ fn with_head(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let head = section.head.filter(|head| {
         section.from == 0 && lines[*head].is_heading() && !clock::all(&lines[*head].text).is_empty()
     });
-    let head = head.map(|head| Paragraph {
-        text: lines[head].text.clone(),
-        lines: vec![(0, head)],
-    });
-    head.into_iter()
-        .chain(paragraph::of(lines, section))
-        .collect()
+    let head =
+        head.map(|head| Paragraph { text: lines[head].text.clone(), lines: vec![(0, head)] });
+    head.into_iter().chain(paragraph::of(lines, section)).collect()
 }
 
 /// True if a sentence of the prose tells a time at which somebody or something noticed.
 pub(crate) fn noticing_told(prose: &Prose) -> bool {
     const NOTICED: &[&str] = &["alert", "aware", "detect", "discover", "notic", "report"];
-    let all = [
-        &prose.summary, &prose.others, &prose.resolution, &prose.impact,
-    ];
+    let all = [&prose.summary, &prose.others, &prose.resolution, &prose.impact];
     all.into_iter().flatten().any(|paragraph| {
         words::sentences(&paragraph.text).into_iter().any(|range| {
             let sentence = &paragraph.text[range];
             let lower = sentence.to_lowercase();
             holds_any(&lower, NOTICED)
-                && clock::all(sentence)
-                    .iter()
-                    .any(|stamp| stamp.clock.is_some())
+                && clock::all(sentence).iter().any(|stamp| stamp.clock.is_some())
         })
     })
 }
@@ -205,9 +197,7 @@ pub(crate) fn duration(
                     }
                 }
                 // "The cache keeps a page for two days" is not the duration of the outage.
-                let kept = [
-                    "keep", "kept", "hold", "held", "retain", "valid for", "stored",
-                ];
+                let kept = ["keep", "kept", "hold", "held", "retain", "valid for", "stored"];
                 if holds_any(&before, &kept) {
                     score -= 20;
                 }
@@ -229,16 +219,10 @@ pub(crate) fn duration(
                 if begins_with_any(after, &["before", "ago", "earlier", "prior"]) {
                     score -= 6;
                 }
-                let span = paragraph.place(
-                    lines,
-                    unit.start + length.range.start..unit.start + length.range.end,
-                );
+                let span = paragraph
+                    .place(lines, unit.start + length.range.start..unit.start + length.range.end);
                 let worst = ["completely", "entirely", "totally", "offline"];
-                let stated = StatedDuration {
-                    worst: holds_any(&before, &worst),
-                    length,
-                    span,
-                };
+                let stated = StatedDuration { worst: holds_any(&before, &worst), length, span };
                 (score >= least).then_some((score, stated))
             })
             .collect::<Vec<_>>()
@@ -247,21 +231,8 @@ pub(crate) fn duration(
         let best = found.into_iter().rev().max_by_key(|(score, _)| *score);
         best.map(|(_, stated)| stated)
     };
-    best(
-        prose
-            .summary
-            .iter()
-            .flat_map(|paragraph| scored(paragraph, 2))
-            .collect(),
-    )
-    .or_else(|| {
-        best(
-            elsewhere
-                .iter()
-                .flat_map(|paragraph| scored(paragraph, 6))
-                .collect(),
-        )
-    })
+    best(prose.summary.iter().flat_map(|paragraph| scored(paragraph, 2)).collect())
+        .or_else(|| best(elsewhere.iter().flat_map(|paragraph| scored(paragraph, 6)).collect()))
 }
 
 fn names_outage(word: &str) -> bool {
@@ -302,11 +273,8 @@ pub(crate) fn lengths(
         );
     } else if let (Some(minutes), Some(StatedDuration { length, span, .. })) = (between, &stated) {
         // A rough duration may be off by a quarter, an exact one by a minute or by its rounding.
-        let allowed = if length.rough {
-            length.minutes * 0.25
-        } else {
-            (length.minutes * 0.02).max(1.0)
-        };
+        let allowed =
+            if length.rough { length.minutes * 0.25 } else { (length.minutes * 0.02).max(1.0) };
         if (minutes - length.minutes).abs() > allowed {
             let what = format!(
                 "the stated length is {}, but from start to end it is {}",
@@ -320,18 +288,14 @@ pub(crate) fn lengths(
         }
     }
     // If start and end disagree, the picture shows those.
-    let refuted = doubts
-        .iter()
-        .any(|doubt| doubt.code == Code::DurationMismatch);
+    let refuted = doubts.iter().any(|doubt| doubt.code == Code::DurationMismatch);
     let length = stated.as_ref().map(|stated| stated.length.minutes);
     let length = length.filter(|_| !refuted);
     let told_only = resolved_in.filter(|_| stated.is_none() && between.is_none());
     incident.stated.resolve = incident.stated.resolve.or(length).or(told_only);
-    incident.rough = stated
-        .as_ref()
-        .is_some_and(|StatedDuration { length, .. }| {
-            length.rough && between.is_none_or(|minutes| (minutes - length.minutes).abs() > 1.0)
-        });
+    incident.rough = stated.as_ref().is_some_and(|StatedDuration { length, .. }| {
+        length.rough && between.is_none_or(|minutes| (minutes - length.minutes).abs() > 1.0)
+    });
     incident.minutes = stated
         .map(|stated| stated.length.minutes)
         .or(between.filter(|minutes| *minutes >= 0.0))

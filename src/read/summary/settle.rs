@@ -24,10 +24,7 @@ pub(crate) fn settle(
     doubts: &mut Vec<Diagnostic>,
 ) -> (Option<Moment>, Option<Moment>) {
     let day_of = |stated: &Option<StatedTime>| {
-        stated
-            .as_ref()
-            .and_then(|stated| stated.stamp.day)
-            .and_then(|day| calendar.day(day))
+        stated.as_ref().and_then(|stated| stated.stamp.day).and_then(|day| calendar.day(day))
     };
     let (start_day, end_day) = (day_of(&window.start), day_of(&window.end));
     let same_year = |day: Option<Day>, other: Option<Day>| match (day, other) {
@@ -40,11 +37,7 @@ pub(crate) fn settle(
     let end_day = same_year(end_day, start_day);
     let clock_of =
         |stated: &Option<StatedTime>| stated.as_ref().and_then(|stated| stated.stamp.clock);
-    let (from, to) = halves(
-        clock_of(&window.start),
-        clock_of(&window.end),
-        calendar.halves,
-    );
+    let (from, to) = halves(clock_of(&window.start), clock_of(&window.end), calendar.halves);
     let moment = |day: Option<Day>, clock: Option<NaiveTime>, own: Option<i32>| Moment {
         day,
         clock,
@@ -55,17 +48,14 @@ pub(crate) fn settle(
             zone::offset_on(found, day.filter(|day| day.year_known).map(|day| day.date))
         })
     };
-    let slip = [
-        (&window.start, start_day),
-        (&window.end, end_day.or(start_day)),
-    ]
-    .into_iter()
-    .find_map(|(stated, day)| {
-        let stated = stated.as_ref()?;
-        let own = own(stated, day)?;
-        let main = offset(day).filter(|main| *main != own)?;
-        told_alike(entries, (from, to), main - own).then_some(stated)
-    });
+    let slip = [(&window.start, start_day), (&window.end, end_day.or(start_day))]
+        .into_iter()
+        .find_map(|(stated, day)| {
+            let stated = stated.as_ref()?;
+            let own = own(stated, day)?;
+            let main = offset(day).filter(|main| *main != own)?;
+            told_alike(entries, (from, to), main - own).then_some(stated)
+        });
     if let Some(stated) = slip {
         let what = "the same times of day are in one zone here and in another in the timeline";
         doubts.push(
@@ -75,10 +65,8 @@ pub(crate) fn settle(
     }
     let zone_of =
         |stated: &StatedTime, day: Option<Day>| own(stated, day).filter(|_| slip.is_none());
-    let start = window
-        .start
-        .as_ref()
-        .map(|stated| moment(start_day, from, zone_of(stated, start_day)));
+    let start =
+        window.start.as_ref().map(|stated| moment(start_day, from, zone_of(stated, start_day)));
     let end = window.end.as_ref().map(|stated| {
         let mut day = end_day.or(start_day);
         // An end before its start, without a day of its own, is on the next day.
@@ -87,10 +75,7 @@ pub(crate) fn settle(
             && to < from
             && (from - to).num_minutes() > 6 * 60
         {
-            day = first
-                .date
-                .checked_add_days(Days::new(1))
-                .map(|date| Day { date, ..first });
+            day = first.date.checked_add_days(Days::new(1)).map(|date| Day { date, ..first });
         }
         moment(day, to, zone_of(stated, day))
     });
@@ -145,10 +130,7 @@ fn begins_outage(event: &Event) -> bool {
         word.starts_with("start")
             || matches!(word.as_str(), "begin" | "begins" | "began" | "beginning")
     };
-    words.len() <= 6
-        && words
-            .windows(2)
-            .any(|pair| outage(&pair[0]) && begins(&pair[1]))
+    words.len() <= 6 && words.windows(2).any(|pair| outage(&pair[0]) && begins(&pair[1]))
         || words.len() <= 5 && words.first().is_some_and(begins) && words.last().is_some_and(outage)
 }
 
@@ -189,14 +171,10 @@ fn told_alike(
     stated: (Option<NaiveTime>, Option<NaiveTime>),
     shift: i32,
 ) -> bool {
-    let clocks: Vec<NaiveTime> = entries
-        .iter()
-        .filter_map(|entry| entry.stamp.clock?.time())
-        .collect();
-    let moved = |time: NaiveTime| {
-        time.overflowing_add_signed(TimeDelta::minutes(i64::from(shift)))
-            .0
-    };
+    let clocks: Vec<NaiveTime> =
+        entries.iter().filter_map(|entry| entry.stamp.clock?.time()).collect();
+    let moved =
+        |time: NaiveTime| time.overflowing_add_signed(TimeDelta::minutes(i64::from(shift))).0;
     let stated: Vec<NaiveTime> = [stated.0, stated.1].into_iter().flatten().collect();
     let edge = |time: &NaiveTime| clocks.first() == Some(time) || clocks.last() == Some(time);
     let same = match stated.as_slice() {
@@ -220,32 +198,13 @@ fn halves(
     };
     match (from, to) {
         (Some(first), Some(last)) if open(first) && said(last) => {
-            let same = WrittenClock {
-                half: last.half,
-                ..first
-            }
-            .time();
+            let same = WrittenClock { half: last.half, ..first }.time();
             let literal = first.time();
-            (
-                if same <= last.time() || literal > last.time() {
-                    same
-                } else {
-                    literal
-                },
-                last.time(),
-            )
+            (if same <= last.time() || literal > last.time() { same } else { literal }, last.time())
         }
         (Some(first), Some(last)) if said(first) && open(last) => {
-            let same = WrittenClock {
-                half: first.half,
-                ..last
-            }
-            .time();
-            let later = WrittenClock {
-                half: Half::Pm,
-                ..last
-            }
-            .time();
+            let same = WrittenClock { half: first.half, ..last }.time();
+            let later = WrittenClock { half: Half::Pm, ..last }.time();
             let chosen = if same >= first.time() {
                 same
             } else if later >= first.time() {
@@ -255,9 +214,6 @@ fn halves(
             };
             (first.time(), chosen)
         }
-        _ => (
-            from.and_then(|clock| clock.time()),
-            to.and_then(|clock| clock.time()),
-        ),
+        _ => (from.and_then(|clock| clock.time()), to.and_then(|clock| clock.time())),
     }
 }

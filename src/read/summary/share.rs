@@ -100,9 +100,7 @@ fn is_rough(before: &str) -> bool {
 /// True before the share of all the others: whoever tells of both leaves nobody out.
 fn is_rest(before: &str) -> bool {
     let lower = before.trim_end().to_lowercase();
-    ["remaining", "the other"]
-        .iter()
-        .any(|rest| lower.ends_with(rest))
+    ["remaining", "the other"].iter().any(|rest| lower.ends_with(rest))
 }
 
 /// A smaller share would be shown as none.
@@ -126,8 +124,7 @@ fn percentages(text: &str) -> Vec<(f64, Range<usize>)> {
         }
         let rest = text[at..].trim_start_matches([' ', '\u{A0}']);
         let follows = |unit: &&&str| {
-            rest.get(..unit.len())
-                .is_some_and(|head| head.eq_ignore_ascii_case(unit))
+            rest.get(..unit.len()).is_some_and(|head| head.eq_ignore_ascii_case(unit))
         };
         let unit = ["%", "percent", "per cent", "pct"].iter().find(follows);
         // "that is a percentage of 40".
@@ -198,11 +195,7 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
         .rev()
         .collect::<String>()
         .to_lowercase();
-    let after: String = text[at.end..]
-        .chars()
-        .take(300)
-        .collect::<String>()
-        .to_lowercase();
+    let after: String = text[at.end..].chars().take(300).collect::<String>().to_lowercase();
     // "20 % more tickets" and "a 60 % drop in activity" are not shares of anybody.
     let changes = [
         "more ", "fewer ", "less ", "higher", "lower", "faster", "slower", "drop", "decrease",
@@ -217,34 +210,18 @@ fn percent_score(text: &str, at: Range<usize>) -> i32 {
     }
     let holds = |word: &str| before.contains(word) || after.contains(word);
     let first = |count: usize| {
-        after
-            .char_indices()
-            .nth(count)
-            .map_or(after.as_str(), |(end, _)| &after[..end])
+        after.char_indices().nth(count).map_or(after.as_str(), |(end, _)| &after[..end])
     };
-    let last = before
-        .char_indices()
-        .rev()
-        .nth(23)
-        .map_or(before.as_str(), |(start, _)| &before[start..]);
-    let harmed: i32 = HARMED
-        .iter()
-        .filter(|(word, _)| holds(word))
-        .map(|(_, weight)| weight)
-        .sum();
-    let whom = 3 * WHOM
-        .split(',')
-        .filter(|word| first(60).contains(word))
-        .count() as i32;
+    let last =
+        before.char_indices().rev().nth(23).map_or(before.as_str(), |(start, _)| &before[start..]);
+    let harmed: i32 = HARMED.iter().filter(|(word, _)| holds(word)).map(|(_, weight)| weight).sum();
+    let whom = 3 * WHOM.split(',').filter(|word| first(60).contains(word)).count() as i32;
     let people = holds("user") || holds("customer");
     let other = 6 * OTHERS
         .split(',')
         .filter(|word| first(30).contains(word) || last.contains(word) || (holds(word) && !people))
         .count() as i32;
-    let change = 4 * CHANGES
-        .split(',')
-        .filter(|word| last.contains(word))
-        .count() as i32;
+    let change = 4 * CHANGES.split(',').filter(|word| last.contains(word)).count() as i32;
     1 + harmed + whom - other - change
 }
 

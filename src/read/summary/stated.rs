@@ -66,32 +66,23 @@ const BETWEEN: &[&str] = &[
 
 /// Verbs of a sentence such as "it took 20 minutes to notice".
 const VERBS: &[(&[&str], Milestone)] = &[
-    (
-        &["detect", "notice", "realise", "realize", "discover"],
-        Milestone::Detect,
-    ),
+    (&["detect", "notice", "realise", "realize", "discover"], Milestone::Detect),
     (&["acknowledge"], Milestone::Acknowledge),
     (&["mitigate"], Milestone::Mitigate),
 ];
 
 /// Words before a duration that ended with detection: "went unnoticed for 20 minutes".
-const UNNOTICED: &[&str] = &[
-    "unnoticed for", "undetected for", "detected after", "noticed after",
-];
+const UNNOTICED: &[&str] = &["unnoticed for", "undetected for", "detected after", "noticed after"];
 
 /// Signs that a duration is a goal rather than a fact.
-const WISHED: &[&str] = &[
-    "should", "target", "goal", "reduce", "would", "future", "aim",
-];
+const WISHED: &[&str] = &["should", "target", "goal", "reduce", "would", "future", "aim"];
 
 /// True for "(during support hours 10:00–17:00)", which says that the nights were left out.
 pub(super) fn is_of_some_hours(after: &str) -> bool {
     let remark = after.trim_start().strip_prefix('(');
     let remark = remark.and_then(|rest| rest.split(')').next());
     let lower = remark.unwrap_or_default().to_lowercase();
-    let hours = [
-        "support hours", "working hours", "business hours", "office hours",
-    ];
+    let hours = ["support hours", "working hours", "business hours", "office hours"];
     holds_any(&lower, &hours)
 }
 
@@ -103,18 +94,10 @@ fn span_of(text: &str, length: &Length) -> Option<Milestone> {
     let list = |text: &str| -> Vec<String> { words::words(text).map(|(word, _)| word).collect() };
     let before = list(&text[..length.range.start]);
     let after = list(&text[length.range.end..]);
-    if before
-        .iter()
-        .chain(&after)
-        .any(|word| WISHED.contains(&word.as_str()))
-    {
+    if before.iter().chain(&after).any(|word| WISHED.contains(&word.as_str())) {
         return None;
     }
-    let loose = before
-        .iter()
-        .rev()
-        .take_while(|word| BETWEEN.contains(&word.as_str()))
-        .count();
+    let loose = before.iter().rev().take_while(|word| BETWEEN.contains(&word.as_str())).count();
     // "MTTR: 50 minutes" uses a label that may also come in between.
     let ends = |name: &str| {
         let name: Vec<&str> = name.split(' ').collect();
@@ -146,9 +129,7 @@ pub(crate) fn resolved_in(paragraphs: &[Paragraph]) -> Option<f64> {
         })
     };
     paragraphs.iter().find_map(|paragraph| {
-        words::sentences(&paragraph.text)
-            .into_iter()
-            .find_map(|unit| told(&paragraph.text[unit]))
+        words::sentences(&paragraph.text).into_iter().find_map(|unit| told(&paragraph.text[unit]))
     })
 }
 
@@ -156,12 +137,8 @@ pub(crate) fn resolved_in(paragraphs: &[Paragraph]) -> Option<f64> {
 fn noticed_after(before: &[String]) -> bool {
     let near: Vec<&str> = before.iter().rev().take(7).map(String::as_str).collect();
     near.first() == Some(&"after")
-        && near
-            .iter()
-            .any(|word| matches!(*word, "detected" | "noticed"))
-        && near
-            .iter()
-            .any(|word| matches!(*word, "by" | "through" | "via"))
+        && near.iter().any(|word| matches!(*word, "detected" | "noticed"))
+        && near.iter().any(|word| matches!(*word, "by" | "through" | "via"))
 }
 
 /// "It was resolved in two hours", "mitigated 11 minutes later".
@@ -194,13 +171,9 @@ fn ended_in(before: &[String], after: &[String]) -> Option<Milestone> {
 /// "It took 91 minutes from the start of the incident to the fix".
 fn took_from_start(after: &[String]) -> bool {
     let list: Vec<&str> = after.iter().take(14).map(String::as_str).collect();
-    let ends = [
-        "fix", "recovery", "resolution", "end", "deploy", "deployment",
-    ];
+    let ends = ["fix", "recovery", "resolution", "end", "deploy", "deployment"];
     list.first() == Some(&"from")
-        && list
-            .iter()
-            .any(|word| matches!(*word, "start" | "beginning"))
+        && list.iter().any(|word| matches!(*word, "start" | "beginning"))
         && list.iter().any(|word| ends.contains(word))
 }
 
@@ -221,8 +194,5 @@ fn told_after(before: &[String], after: &[String]) -> Option<Milestone> {
         verb.iter()
             .any(|word| word == stem || word.strip_prefix(stem).is_some_and(|end| end.len() < 3))
     };
-    VERBS
-        .iter()
-        .find(|(stems, _)| stems.iter().any(|stem| says(stem)))
-        .map(|(_, span)| *span)
+    VERBS.iter().find(|(stems, _)| stems.iter().any(|stem| says(stem))).map(|(_, span)| *span)
 }

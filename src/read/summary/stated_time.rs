@@ -13,12 +13,7 @@ use std::ops::Range;
 pub(super) fn first_of(paragraph: &Paragraph, before: usize) -> Option<Stamp> {
     clock::find(&paragraph.text, 0)
         .filter(|stamp| stamp.clock.is_some() && stamp.end <= before)
-        .map(|stamp| Stamp {
-            until: None,
-            start: 0,
-            end: 0,
-            ..stamp
-        })
+        .map(|stamp| Stamp { until: None, start: 0, end: 0, ..stamp })
 }
 /// Sentences, or two joined if the second begins with the end ("It started at 5. It ended at 8.").
 pub(super) fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
@@ -26,16 +21,12 @@ pub(super) fn units(paragraph: &Paragraph) -> Vec<Range<usize>> {
     let pairs: Vec<Range<usize>> = sentences
         .windows(2)
         .filter(|pair| {
-            let (first, second) = (
-                &paragraph.text[pair[0].clone()],
-                &paragraph.text[pair[1].clone()],
-            );
+            let (first, second) =
+                (&paragraph.text[pair[0].clone()], &paragraph.text[pair[1].clone()]);
             has_word(first, &["started", "began", "start", "begin"])
                 && has_word(
                     second,
-                    &[
-                        "ended", "resolved", "restored", "end", "lasted", "recovered",
-                    ],
+                    &["ended", "resolved", "restored", "end", "lasted", "recovered"],
                 )
         })
         .map(|pair| pair[0].start..pair[1].end)
@@ -61,29 +52,14 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
             .find(|stamp| stamp.start >= end.end && stamp.clock.is_none())
             .and_then(|stamp| stamp.day);
         let day = start.day.or(before).or(end.day).or(after);
-        let end_day = end
-            .day
-            .or_else(|| if start.day.is_none() { after } else { None });
+        let end_day = end.day.or_else(|| if start.day.is_none() { after } else { None });
         // "From 22:40 to 01:10 on 18 April": the day belongs to the start; the end is on the next
         // day.
         let time = |stamp: &Stamp| stamp.clock.and_then(|clock| clock.time());
         let end_day = end_day.filter(|_| start.day.is_some() || time(&end) >= time(&start));
-        return Some((
-            Stamp {
-                day,
-                until: None,
-                ..start
-            },
-            Stamp {
-                day: end_day,
-                ..end
-            },
-        ));
+        return Some((Stamp { day, until: None, ..start }, Stamp { day: end_day, ..end }));
     }
-    let clocked: Vec<&Stamp> = stamps
-        .iter()
-        .filter(|stamp| stamp.clock.is_some())
-        .collect();
+    let clocked: Vec<&Stamp> = stamps.iter().filter(|stamp| stamp.clock.is_some()).collect();
     let (first, last) = match clocked.as_slice() {
         [first, .., last] if leads_to_end(text, first, last) => (*first, *last),
         [_, .., _] => return None,
@@ -93,10 +69,8 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
                 return None;
             };
             let between = text[first.end..last.start].trim();
-            if !matches!(
-                between,
-                "to" | "-" | "–" | "—" | "until" | "and" | "through" | "till"
-            ) {
+            if !matches!(between, "to" | "-" | "–" | "—" | "until" | "and" | "through" | "till")
+            {
                 return None;
             }
             (*first, *last)
@@ -109,14 +83,9 @@ pub(super) fn range_in(text: &str) -> Option<(Stamp, Stamp)> {
             .filter_map(|other| other.day)
             .next_back()
     };
-    let start = Stamp {
-        day: first.day.or_else(|| day_before(first)),
-        ..first.clone()
-    };
+    let start = Stamp { day: first.day.or_else(|| day_before(first)), ..first.clone() };
     let end = Stamp {
-        day: last
-            .day
-            .or_else(|| day_before(last).filter(|_| first.day.is_none())),
+        day: last.day.or_else(|| day_before(last).filter(|_| first.day.is_none())),
         ..last.clone()
     };
     Some((start, end))
@@ -150,9 +119,7 @@ fn is_moment(text: &str, range: &Stamp) -> bool {
     let near = format!("{} {told}", near(text, range));
     let two = told.contains(" and ") && !has_word(&near, &["between", "from"]);
     two || told.contains(['–', '—', '-'])
-        && words
-            .find(|word| !vague(word))
-            .is_some_and(|word| word == "at")
+        && words.find(|word| !vague(word)).is_some_and(|word| word == "at")
 }
 /// The last words before a time.
 pub(super) fn near(text: &str, stamp: &Stamp) -> String {
@@ -166,24 +133,17 @@ pub(super) fn single(
     wanted: &[&str],
 ) -> Option<StatedTime> {
     paragraphs.iter().find_map(|paragraph| {
-        words::sentences(&paragraph.text)
-            .into_iter()
-            .find_map(|unit| {
-                let text = &paragraph.text[unit.clone()];
-                let stamps = clock::all(text);
-                let stamp = stamps.iter().find(|stamp| stamp.clock.is_some()).cloned()?;
-                if !has_word(&near(text, &stamp), wanted) {
-                    return None;
-                }
-                let day = stamp
-                    .day
-                    .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
-                let span = paragraph.place(lines, unit.start + stamp.start..unit.start + stamp.end);
-                Some(StatedTime {
-                    stamp: Stamp { day, ..stamp },
-                    span,
-                })
-            })
+        words::sentences(&paragraph.text).into_iter().find_map(|unit| {
+            let text = &paragraph.text[unit.clone()];
+            let stamps = clock::all(text);
+            let stamp = stamps.iter().find(|stamp| stamp.clock.is_some()).cloned()?;
+            if !has_word(&near(text, &stamp), wanted) {
+                return None;
+            }
+            let day = stamp.day.or_else(|| stamps.iter().find_map(|stamp| stamp.day));
+            let span = paragraph.place(lines, unit.start + stamp.start..unit.start + stamp.end);
+            Some(StatedTime { stamp: Stamp { day, ..stamp }, span })
+        })
     })
 }
 /// The only time in the account of the resolution, taken as the end.
@@ -228,18 +188,13 @@ pub(super) fn first_stamp(
                     && !is_bound(&paragraph.text, stamp)
             };
             let stamp = stamps.iter().find(fits).cloned()?;
-            let day = stamp
-                .day
-                .or_else(|| stamps.iter().find_map(|stamp| stamp.day));
+            let day = stamp.day.or_else(|| stamps.iter().find_map(|stamp| stamp.day));
             let span = paragraph.place(lines, stamp.start..stamp.end);
             let noticed = clocked && is_notice(&paragraph.text, &stamp);
             let sentence = around(&paragraph.text, &stamp);
             let over = has_word(&near(&paragraph.text, &stamp), OVER);
             let loose = over || !has_word(sentence, BEGINS) && failures(sentence) == 0;
-            let time = StatedTime {
-                stamp: Stamp { day, ..stamp },
-                span,
-            };
+            let time = StatedTime { stamp: Stamp { day, ..stamp }, span };
             Some((time, FirstTime { noticed, loose }))
         })
     };
@@ -271,19 +226,14 @@ fn is_general(text: &str) -> bool {
         word.ends_with("ed") || matches!(word, "was" | "were" | "had" | "went" | "began" | "got")
     };
     has_word(text, &["is", "are"])
-        && !has_word(
-            text,
-            &["down", "offline", "since", "unavailable", "unreachable"],
-        )
+        && !has_word(text, &["down", "offline", "since", "unavailable", "unreachable"])
         && !words::words(text).any(|(word, _)| past(&word))
 }
 
 /// True for a time that only says how old something is: "all tokens issued before 12:30 UTC".
 fn is_bound(text: &str, stamp: &Stamp) -> bool {
     let before = text[..stamp.start].trim_end().to_lowercase();
-    ["before", "prior to", "older than"]
-        .iter()
-        .any(|word| before.ends_with(word))
+    ["before", "prior to", "older than"].iter().any(|word| before.ends_with(word))
 }
 
 /// True if the sentence around a time tells only that somebody noticed then.

@@ -20,9 +20,7 @@ fn those(words: &[&str]) -> Option<String> {
     let from = words.iter().position(|word| DOING.contains(word))?;
     let length = words[from..].iter().position(|word| VERBS.contains(word))?;
     let told = words[from..from + length].join(" ");
-    let plain = told
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\''));
+    let plain = told.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\''));
     (length > 1 && plain).then_some(told)
 }
 
@@ -51,10 +49,8 @@ fn whole_group(words: &[&str]) -> Option<String> {
     let group = told.last().map(|word| word.to_lowercase())?;
     let whole = told.len() > 1
         && told.len() < words.len().max(6)
-        && ![
-            "the", "our", "all", "its", "their", "time", "it", "cpu", "memory", "capacity",
-        ]
-        .contains(&group.as_str());
+        && !["the", "our", "all", "its", "their", "time", "it", "cpu", "memory", "capacity"]
+            .contains(&group.as_str());
     (whole && !told[1].contains(['(', '"', '“'])).then(|| told.join(" "))
 }
 
@@ -71,9 +67,7 @@ pub(super) fn whom(after: &str) -> Option<String> {
         "member", "subscriber", "request", "order", "session", "traffic", "player", "tenant",
         "account", "call", "payment", "checkout", "message", "shop", "site",
     ];
-    let other = [
-        "what", "which", "those", "whom", "that", "them", "these", "us",
-    ];
+    let other = ["what", "which", "those", "whom", "that", "them", "these", "us"];
     let own = whole_group(words).filter(|group| {
         !group.split(' ').any(|word| other.contains(&word)) && !group.ends_with(['\'', '’'])
     });
@@ -84,17 +78,11 @@ pub(super) fn whom(after: &str) -> Option<String> {
         });
     }
     let last = words.iter().skip(1).position(|word| {
-        let word = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
-        stems
-            .iter()
-            .any(|stem| word == *stem || word.strip_suffix('s') == Some(*stem))
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        stems.iter().any(|stem| word == *stem || word.strip_suffix('s') == Some(*stem))
     })?;
     // "The user base" is one thing.
-    let base = words
-        .get(last + 2)
-        .is_some_and(|word| word.trim_end_matches('.') == "base");
+    let base = words.get(last + 2).is_some_and(|word| word.trim_end_matches('.') == "base");
     let told = words[..last + 2 + usize::from(base)].join(" ");
     if other.iter().any(|word| words[..last + 2].contains(word)) || told.ends_with(['\'', '’']) {
         return None;

@@ -42,19 +42,15 @@ pub(crate) fn window(lines: &[DocumentLine], prose: &Prose, labelled: &[Paragrap
         .iter()
         .find(|line| line.is_heading())
         .and_then(|line| Some((line, clock::find(&line.text, 0)?)));
-    let title = title.map(|(line, stamp)| StatedTime {
-        span: line.place(stamp.start..stamp.end),
-        stamp,
-    });
+    let title =
+        title.map(|(line, stamp)| StatedTime { span: line.place(stamp.start..stamp.end), stamp });
     if let Some(exact) = title.clone().filter(|title| {
         title.stamp.clock.is_some() && title.stamp.day.is_some() && title.stamp.until.is_none()
     }) {
         window.start.get_or_insert(exact);
     }
     let mut window = in_prose(lines, prose, labelled, window);
-    window.start = window
-        .start
-        .or(title.filter(|title| title.stamp.day.is_some()));
+    window.start = window.start.or(title.filter(|title| title.stamp.day.is_some()));
     window
 }
 
@@ -94,12 +90,8 @@ fn in_prose(
         let told = single(lines, &prose.summary, END_WORDS)
             .or_else(|| single(lines, &prose.resolution, END_WORDS))
             .or_else(|| lone(lines, &prose.resolution));
-        window.end = told.filter(|end| {
-            window
-                .start
-                .as_ref()
-                .is_none_or(|start| start.span != end.span)
-        });
+        window.end =
+            told.filter(|end| window.start.as_ref().is_none_or(|start| start.span != end.span));
     }
     window
 }
@@ -122,16 +114,9 @@ pub(super) const END_WORDS: &[&str] = &[
 ];
 
 pub(super) fn has_word(text: &str, wanted: &[&str]) -> bool {
-    let line = format!(
-        " {} ",
-        words::words(text)
-            .map(|(word, _)| word)
-            .collect::<Vec<_>>()
-            .join(" ")
-    );
-    wanted
-        .iter()
-        .any(|word| line.contains(&format!(" {word} ")))
+    let line =
+        format!(" {} ", words::words(text).map(|(word, _)| word).collect::<Vec<_>>().join(" "));
+    wanted.iter().any(|word| line.contains(&format!(" {word} ")))
 }
 
 /// "Start: …", "End of outage - …", "Fault occurs 2031-05-06 07:08", "Resolved 2031-05-06 09:10".
@@ -164,9 +149,8 @@ const STARTS: &[&str] = &[
     "start", "started", "starts", "begin", "began", "begins", "beginning", "fault occurs",
     "fault occurred", "onset", "start time", "start-time",
 ];
-const ENDS: &[&str] = &[
-    "end", "ended", "ends", "resolved", "restored", "recovered", "resolution", "end-time",
-];
+const ENDS: &[&str] =
+    &["end", "ended", "ends", "resolved", "restored", "recovered", "resolution", "end-time"];
 
 /// A time with the words that name it.
 struct LabelledTime<'a> {
@@ -230,9 +214,7 @@ fn labelled_range(
 }
 
 const ALARMS: &[&str] = &["alert", "alerts", "fired", "firing"];
-const PLANNED: &[&str] = &[
-    "maintenance", "planned", "scheduled", "prescheduled", "reboot",
-];
+const PLANNED: &[&str] = &["maintenance", "planned", "scheduled", "prescheduled", "reboot"];
 const DEPLOYED: &[&str] = &["deployed", "merged", "released", "upgraded"];
 
 /// The sentence whose words best mark it as the outage's time range.
@@ -295,14 +277,8 @@ fn best_range(
                 let (start_span, end_span) = (at(&start), at(&end));
                 best = Some((
                     score,
-                    StatedTime {
-                        stamp: start,
-                        span: start_span,
-                    },
-                    StatedTime {
-                        stamp: end,
-                        span: end_span,
-                    },
+                    StatedTime { stamp: start, span: start_span },
+                    StatedTime { stamp: end, span: end_span },
                 ));
             }
         }

@@ -35,18 +35,12 @@ const NO_YEAR: i32 = 2000;
 impl Calendar {
     /// Converts a written day to a calendar day.
     pub(crate) fn day(&self, written: WrittenDay) -> Option<Day> {
-        let written = if self.day_first {
-            written.day_first()
-        } else {
-            written
-        };
+        let written = if self.day_first { written.day_first() } else { written };
         let year = written.year.or(self.year);
         let date = written.in_year(year.unwrap_or(NO_YEAR))?;
         // In a report from March, a day in December belongs to the year before.
-        let near = |date: &NaiveDate| {
-            self.first
-                .map_or(0, |first| (*date - first.date).num_days().abs())
-        };
+        let near =
+            |date: &NaiveDate| self.first.map_or(0, |first| (*date - first.date).num_days().abs());
         let date = match (written.year, year) {
             (None, Some(year)) => [year - 1, year, year + 1]
                 .iter()
@@ -56,10 +50,7 @@ impl Calendar {
                 .unwrap_or(date),
             _ => date,
         };
-        Some(Day {
-            date,
-            year_known: year.is_some(),
-        })
+        Some(Day { date, year_known: year.is_some() })
     }
 }
 
@@ -89,10 +80,7 @@ fn fitting_order(window: &Window) -> Option<bool> {
         Some((date(end)? - date(start)?).num_days())
     };
     let fits = |days: Option<i64>| days.is_some_and(|days| (0..=LONGEST).contains(&days));
-    match (
-        fits(days(start.day_first(), end.day_first())),
-        fits(days(start, end)),
-    ) {
+    match (fits(days(start.day_first(), end.day_first())), fits(days(start, end))) {
         (true, false) => Some(true),
         (false, true) => Some(false),
         _ => None,
@@ -107,10 +95,7 @@ pub(crate) fn calendar(
     set: Option<chrono::NaiveDate>,
     zone: Option<&ChosenZone>,
 ) -> Calendar {
-    let stated = [&window.start, &window.end]
-        .into_iter()
-        .flatten()
-        .map(|stated| &stated.stamp);
+    let stated = [&window.start, &window.end].into_iter().flatten().map(|stated| &stated.stamp);
     let entries = list.entries.iter().map(|entry| &entry.stamp);
     let halves = stated
         .clone()
@@ -126,9 +111,7 @@ pub(crate) fn calendar(
         .collect();
     let days_in = |named: fn(&DocumentLine) -> bool| {
         let named = lines.iter().filter(move |line| named(line)).take(40);
-        named
-            .flat_map(|line| clock::all(&line.text))
-            .filter_map(|stamp| stamp.day)
+        named.flat_map(|line| clock::all(&line.text)).filter_map(|stamp| stamp.day)
     };
     // Front matter is about the document, which may be a later copy.
     let heads: Vec<WrittenDay> = days_in(DocumentLine::is_heading)
@@ -141,11 +124,7 @@ pub(crate) fn calendar(
             .take(60)
             .filter(|line| !is_due(&line.text))
     };
-    let days = || {
-        prose()
-            .flat_map(|line| clock::all(&line.text))
-            .filter_map(|stamp| stamp.day)
-    };
+    let days = || prose().flat_map(|line| clock::all(&line.text)).filter_map(|stamp| stamp.day);
     let year = set
         .map(|date| chrono::Datelike::year(&date))
         .or(list.year)
@@ -219,11 +198,7 @@ fn earlier_day<'a>(
 /// Warns that a date was read with a guess about the order of day and month.
 pub(crate) fn doubt_order(entries: &[Entry], calendar: &Calendar) -> Option<Diagnostic> {
     let (span, day) = guessed(entries)?;
-    let order = if calendar.day_first {
-        "day first"
-    } else {
-        "month first"
-    };
+    let order = if calendar.day_first { "day first" } else { "month first" };
     let what = format!(
         "{:02}/{:02} can be read day first or month first; it was read {order}",
         day.month, day.day
@@ -244,8 +219,5 @@ fn guessed(entries: &[Entry]) -> Option<(Span, WrittenDay)> {
 
 /// A day for a known date.
 pub(crate) fn known(date: NaiveDate) -> Day {
-    Day {
-        date,
-        year_known: true,
-    }
+    Day { date, year_known: true }
 }

@@ -22,10 +22,8 @@ pub(super) fn first_apart(entries: &[Entry]) -> bool {
             && entry.under.is_none()
             && entry.stamp.days_on.max(entry.days_on) == 0
     });
-    let times: Vec<NaiveTime> = entries
-        .iter()
-        .filter_map(|entry| entry.stamp.clock?.time())
-        .collect();
+    let times: Vec<NaiveTime> =
+        entries.iter().filter_map(|entry| entry.stamp.clock?.time()).collect();
     let (Some((first, rest)), true) = (times.split_first(), bare) else {
         return false;
     };

@@ -51,21 +51,14 @@ pub(crate) fn place(
         let (at, until, reckoned) = walk.entry(&entry);
         let from = *origin.get_or_insert(reckoned);
         let minute = reckoned.since(&from);
-        out.push(PlacedEntry {
-            entry,
-            at,
-            until,
-            minute,
-        });
+        out.push(PlacedEntry { entry, at, until, minute });
     }
     once_each(walk.doubts, &[Code::AmPmContradicts, Code::AmPmInferred]);
     if !walk.downwards {
         slips::mend(&mut out, start, walk.doubts);
     }
     if walk.downwards {
-        let span = out
-            .first()
-            .map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
+        let span = out.first().map_or(Span::new(0, 0), |placed| placed.entry.stamp_span);
         walk.doubts.push(
             Diagnostic::new(
                 Code::ClockBackwards,
@@ -81,17 +74,11 @@ pub(crate) fn place(
 /// Reports a warning that many entries share once, at the first, with the number of the others.
 fn once_each(doubts: &mut Vec<Diagnostic>, codes: &[Code]) {
     for code in codes {
-        let more = doubts
-            .iter()
-            .filter(|doubt| doubt.code == *code)
-            .count()
-            .saturating_sub(1);
+        let more = doubts.iter().filter(|doubt| doubt.code == *code).count().saturating_sub(1);
         let mut first = true;
         doubts.retain(|doubt| doubt.code != *code || std::mem::take(&mut first));
-        if let Some(doubt) = doubts
-            .iter_mut()
-            .find(|doubt| doubt.code == *code)
-            .filter(|_| more > 0)
+        if let Some(doubt) =
+            doubts.iter_mut().find(|doubt| doubt.code == *code).filter(|_| more > 0)
         {
             doubt.message.push_str(&match more {
                 1 => "; so does 1 more entry".to_string(),
@@ -138,10 +125,7 @@ impl DayWalk<'_, '_> {
         let dated = self.dated(entry);
         let turned = dated.is_none() && self.turn(entry);
         let settled = dated.is_some() || turned;
-        let clock = entry
-            .stamp
-            .clock
-            .and_then(|clock| self.half(clock, entry, settled));
+        let clock = entry.stamp.clock.and_then(|clock| self.half(clock, entry, settled));
         if entry.stamp.clock.is_some_and(|clock| clock.ends_day()) {
             self.day_over(clock, entry);
         } else if !settled {
@@ -175,18 +159,11 @@ impl DayWalk<'_, '_> {
                 (Some(day), Some(from), Some(to))
                     if until.day.is_none() && (to < from || until.days_on > 0) =>
                 {
-                    Some(Day {
-                        date: day.date + Days::new(1),
-                        ..day
-                    })
+                    Some(Day { date: day.date + Days::new(1), ..day })
                 }
                 _ => day,
             };
-            Moment {
-                day,
-                clock: time,
-                offset: at.offset,
-            }
+            Moment { day, clock: time, offset: at.offset }
         });
         self.last = Some(reckoned);
         (at, until, reckoned)
@@ -247,10 +224,7 @@ impl DayWalk<'_, '_> {
             self.day = self.calendar.first;
         }
         let clock = entry.stamp.clock.and_then(|clock| clock.time());
-        let on = was
-            && self
-                .last
-                .is_some_and(|last| self.reckon(clock, entry).since(&last) >= 0.0);
+        let on = was && self.last.is_some_and(|last| self.reckon(clock, entry).since(&last) >= 0.0);
         // The very first entry has no day before it.
         if !on && self.last.is_some() {
             self.advance(u64::from(days));
@@ -271,12 +245,7 @@ impl DayWalk<'_, '_> {
 
     fn advance(&mut self, days: u64) {
         match &mut self.day {
-            Some(day) => {
-                day.date = day
-                    .date
-                    .checked_add_days(Days::new(days))
-                    .unwrap_or(day.date)
-            }
+            Some(day) => day.date = day.date.checked_add_days(Days::new(days)).unwrap_or(day.date),
             None => self.floating += days as i64,
         }
     }
@@ -293,11 +262,7 @@ impl DayWalk<'_, '_> {
     }
 
     fn moment(&self, clock: Option<NaiveTime>, entry: &Entry) -> Moment {
-        Moment {
-            day: self.day,
-            clock,
-            offset: clock.and(self.offset(entry)),
-        }
+        Moment { day: self.day, clock, offset: clock.and(self.offset(entry)) }
     }
 
     /// The UTC offset of an entry's time, in minutes east.
@@ -318,16 +283,14 @@ impl DayWalk<'_, '_> {
 
     /// The position on the axis; a time in a zone of its own is converted to the timeline's.
     fn reckon(&self, clock: Option<NaiveTime>, entry: &Entry) -> Reckoned {
-        let shift = match (
-            self.offset(entry),
-            self.zone.and_then(|zone| zone.offset(self.known_day())),
-        ) {
-            (Some(own), Some(main)) => f64::from(main - own),
-            _ => 0.0,
-        };
-        let days = self.day.map_or(0, |day| {
-            i64::from(chrono::Datelike::num_days_from_ce(&day.date))
-        }) + self.floating;
+        let shift =
+            match (self.offset(entry), self.zone.and_then(|zone| zone.offset(self.known_day()))) {
+                (Some(own), Some(main)) => f64::from(main - own),
+                _ => 0.0,
+            };
+        let days =
+            self.day.map_or(0, |day| i64::from(chrono::Datelike::num_days_from_ce(&day.date)))
+                + self.floating;
         match clock {
             Some(clock) => Reckoned {
                 days,
@@ -352,9 +315,7 @@ impl DayWalk<'_, '_> {
                 let shift = seconds / 86_400;
                 let day = base.day.and_then(|day| {
                     Some(Day {
-                        date: day
-                            .date
-                            .checked_add_signed(chrono::TimeDelta::days(shift))?,
+                        date: day.date.checked_add_signed(chrono::TimeDelta::days(shift))?,
                         ..day
                     })
                 });
@@ -362,10 +323,7 @@ impl DayWalk<'_, '_> {
             }
             None => (None, None, None),
         };
-        let reckoned = Reckoned {
-            days: 0,
-            minutes: minutes as f64,
-        };
+        let reckoned = Reckoned { days: 0, minutes: minutes as f64 };
         self.last = Some(reckoned);
         (Moment { day, clock, offset }, None, reckoned)
     }

@@ -40,9 +40,7 @@ pub(crate) fn day_head(lines: &[DocumentLine], index: usize, end: usize) -> Opti
     let ends = |scan: &Scan| {
         scan.done()
             || line.is_heading()
-            || scan
-                .since(start)
-                .ends_with(|c: char| !c.is_alphanumeric() && c != ' ')
+            || scan.since(start).ends_with(|c: char| !c.is_alphanumeric() && c != ' ')
     };
     if leading::next_day(&mut scan) && ends(&scan) {
         return Some(DayHead::On(1));
@@ -89,10 +87,7 @@ pub(crate) fn is_part_name(lines: &[DocumentLine], index: usize) -> bool {
     if line.begins || line.form != LineKind::Text {
         return false;
     }
-    let (ended, stamped) = (
-        is_below_sentence(lines, index),
-        is_above_entry(lines, index),
-    );
+    let (ended, stamped) = (is_below_sentence(lines, index), is_above_entry(lines, index));
     // "how was the issue detected?", a template's question.
     let asks = text.ends_with('?') && text.split_whitespace().count() <= SHORT;
     if ended && stamped && (asks || section_roles::role_of_label(text).is_some()) {
@@ -129,17 +124,13 @@ pub(crate) fn is_item_name(lines: &[DocumentLine], index: usize) -> bool {
 /// True for a question without its answer, such as a template asks.
 pub(crate) fn asks(text: &str) -> bool {
     const ASKING: [&str; 7] = ["how", "what", "when", "who", "why", "where", "which"];
-    const HELPING: [&str; 10] = [
-        "was", "were", "is", "are", "did", "do", "does", "has", "have", "could",
-    ];
+    const HELPING: [&str; 10] =
+        ["was", "were", "is", "are", "did", "do", "does", "has", "have", "could"];
     let text = text.trim();
     let bare = text.trim_end_matches(['?', ':', '*', ' ']);
     let words: Vec<String> = crate::words::words(bare).map(|(word, _)| word).collect();
-    let one_of = |at: usize, all: &[&str]| {
-        words
-            .get(at)
-            .is_some_and(|word| all.contains(&word.as_str()))
-    };
+    let one_of =
+        |at: usize, all: &[&str]| words.get(at).is_some_and(|word| all.contains(&word.as_str()));
     one_of(0, &ASKING)
         && !bare.contains(['?', ':', '.', ',', ';'])
         && words.len() <= SHORT + 4
@@ -149,10 +140,7 @@ pub(crate) fn asks(text: &str) -> bool {
 /// True for a line directly below the end of a sentence.
 pub(crate) fn is_below_sentence(lines: &[DocumentLine], index: usize) -> bool {
     index.checked_sub(1).is_some_and(|above| {
-        lines[above]
-            .text
-            .trim_end()
-            .ends_with(['.', '!', '?', ')', '"', '”', '`'])
+        lines[above].text.trim_end().ends_with(['.', '!', '?', ')', '"', '”', '`'])
     })
 }
 

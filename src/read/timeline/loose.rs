@@ -16,29 +16,15 @@ pub(crate) fn on_axis(
     source: &Source,
     stamps: Vec<(Stamp, Option<WrittenDay>)>,
 ) -> (Vec<PlacedEntry>, Vec<Diagnostic>) {
-    let entries = stamps
-        .into_iter()
-        .map(|(stamp, under)| entry(source, stamp, under))
-        .collect();
-    let mut list = TimedList {
-        entries,
-        ..TimedList::default()
-    };
+    let entries = stamps.into_iter().map(|(stamp, under)| entry(source, stamp, under)).collect();
+    let mut list = TimedList { entries, ..TimedList::default() };
     let zone = zones::choose(&[], &[], &list, &ReportDirectives::default());
     let mut calendar = calendar(&[], &list, &Window::default(), None, zone.as_ref());
-    let day = list
-        .entries
-        .iter()
-        .find_map(|entry| entry.stamp.day.or(entry.under));
+    let day = list.entries.iter().find_map(|entry| entry.stamp.day.or(entry.under));
     calendar.first = day.and_then(|day| calendar.day(day));
     let mut doubts: Vec<Diagnostic> = doubt_order(&list.entries, &calendar).into_iter().collect();
-    let placed = place(
-        std::mem::take(&mut list.entries),
-        &calendar,
-        zone.as_ref(),
-        None,
-        &mut doubts,
-    );
+    let placed =
+        place(std::mem::take(&mut list.entries), &calendar, zone.as_ref(), None, &mut doubts);
     (placed, doubts)
 }
 
@@ -46,11 +32,7 @@ fn entry(source: &Source, stamp: Stamp, under: Option<WrittenDay>) -> Entry {
     let span = Span::new(stamp.start, stamp.end);
     let named = |zone: &crate::time::zone::ZoneName| {
         let span = Span::new(zone.start, zone.end);
-        NamedZone {
-            label: source.slice(span).to_string(),
-            span,
-            zone: zone.clone(),
-        }
+        NamedZone { label: source.slice(span).to_string(), span, zone: zone.clone() }
     };
     Entry {
         span,

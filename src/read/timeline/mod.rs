@@ -66,11 +66,7 @@ impl Entry {
 
     /// The place in the source of a range of the text.
     pub(crate) fn place(&self, lines: &[DocumentLine], range: Range<usize>) -> Span {
-        let piece = self
-            .pieces
-            .iter()
-            .rev()
-            .find(|piece| piece.start <= range.start);
+        let piece = self.pieces.iter().rev().find(|piece| piece.start <= range.start);
         piece.map_or(self.span, |piece| {
             let start = range.start - piece.start + piece.from;
             let line = &lines[piece.line];
@@ -97,15 +93,11 @@ pub(crate) struct TimedList {
 
 /// Finds the timeline of a report.
 pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Section]) -> TimedList {
-    let named: Vec<&Section> = sections
-        .iter()
-        .filter(|section| section.role == SectionRole::Timeline)
-        .collect();
+    let named: Vec<&Section> =
+        sections.iter().filter(|section| section.role == SectionRole::Timeline).collect();
     let mut found = TimedList::default();
-    let mut lists: Vec<TimedList> = named
-        .iter()
-        .map(|section| read(source, lines, section, Reach::Labelled))
-        .collect();
+    let mut lists: Vec<TimedList> =
+        named.iter().map(|section| read(source, lines, section, Reach::Labelled)).collect();
     // A log counts only if no section has a list: otherwise it is evidence for one.
     if lists.iter().all(|list| list.entries.is_empty()) {
         for (list, section) in lists.iter_mut().zip(&named) {
@@ -154,12 +146,8 @@ pub(crate) fn timeline(source: &Source, lines: &[DocumentLine], sections: &[Sect
     found.day = found.day.or_else(|| told_day::of_all(lines, sections));
     if let Some(span) = found.retold.map(|head| lines[head].span) {
         found.doubts.push(
-            Diagnostic::new(
-                Code::SecondTelling,
-                span,
-                "the same times are repeated from here on",
-            )
-            .hint("the first version counts; nothing below is read as further events"),
+            Diagnostic::new(Code::SecondTelling, span, "the same times are repeated from here on")
+                .hint("the first version counts; nothing below is read as further events"),
         );
     }
     found
@@ -192,25 +180,14 @@ fn tells_again(first: &TimedList, other: &TimedList) -> bool {
     let key = |entry: &Entry| {
         (
             entry.stamp.clock.and_then(|clock| clock.time()),
-            entry
-                .stamp
-                .day
-                .filter(|_| entry.stamp.clock.is_none())
-                .map(|day| (day.month, day.day)),
+            entry.stamp.day.filter(|_| entry.stamp.clock.is_none()).map(|day| (day.month, day.day)),
         )
     };
-    let mut known: Vec<_> = first
-        .entries
-        .iter()
-        .map(key)
-        .filter(|key| *key != (None, None))
-        .collect();
+    let mut known: Vec<_> =
+        first.entries.iter().map(key).filter(|key| *key != (None, None)).collect();
     known.sort_unstable();
-    let shared = other
-        .entries
-        .iter()
-        .filter(|entry| known.binary_search(&key(entry)).is_ok())
-        .count();
+    let shared =
+        other.entries.iter().filter(|entry| known.binary_search(&key(entry)).is_ok()).count();
     shared * 2 >= other.entries.len().min(first.entries.len()).max(1)
 }
 
@@ -230,10 +207,7 @@ fn elsewhere(
         let list = read(source, lines, section, Reach::Leading);
         // Paragraphs of a summary that begin with a date are not a timeline if there is a named
         // one; several that begin with a time of day are.
-        let clocked = list
-            .entries
-            .iter()
-            .filter(|entry| entry.stamp.clock.is_some());
+        let clocked = list.entries.iter().filter(|entry| entry.stamp.clock.is_some());
         let told = list.items.max(clocked.count());
         if section.role == SectionRole::Summary && !unnamed && told * 2 < list.entries.len() {
             continue;
@@ -247,10 +221,7 @@ fn elsewhere(
         {
             continue;
         }
-        if best
-            .as_ref()
-            .is_none_or(|best| list.entries.len() > best.entries.len())
-        {
+        if best.as_ref().is_none_or(|best| list.entries.len() > best.entries.len()) {
             best = Some(list);
         }
     }

@@ -61,10 +61,7 @@ pub(crate) fn unnamed(source: &Source, lines: &[DocumentLine], sections: &[Secti
     {
         return log;
     }
-    TimedList {
-        entries,
-        ..TimedList::default()
-    }
+    TimedList { entries, ..TimedList::default() }
 }
 
 /// A field that says when and how it ended, "Resolved at: 18:23 (the service was restarted)", if
@@ -89,10 +86,7 @@ fn labelled_end(
         let stamp = clock::find(&line.text, end)?;
         let said = line.text[stamp.end..].trim();
         let said = said.strip_prefix('(')?.strip_suffix(')')?;
-        let ends = name
-            .split(' ')
-            .next()
-            .is_some_and(|word| ENDS.contains(&word));
+        let ends = name.split(' ').next().is_some_and(|word| ENDS.contains(&word));
         let blank = line.text[end + 1..stamp.start].trim_matches([' ', '~', '*', '≈']);
         if !ends || !blank.is_empty() || stamp.day.is_some() || clock(&stamp)? <= latest {
             return None;
@@ -111,9 +105,7 @@ pub(crate) fn beyond(lines: &[DocumentLine], sections: &[Section], few: &[Entry]
         .iter()
         .skip_while(|section| section.role != SectionRole::Timeline)
         .filter(|section| matches!(section.role, SectionRole::Resolution | SectionRole::Other));
-    let more: Vec<Entry> = story
-        .flat_map(|section| told(lines, section, true))
-        .collect();
+    let more: Vec<Entry> = story.flat_map(|section| told(lines, section, true)).collect();
     if more.is_empty() {
         return few.to_vec();
     }
@@ -156,10 +148,7 @@ fn is_prose(first: &DocumentLine, paragraph: &Paragraph) -> bool {
         return false;
     };
     let labelled = section_roles::label_end(&paragraph.text).is_some_and(|end| {
-        paragraph.text[end..stamp.start.max(end)]
-            .split_whitespace()
-            .count()
-            < 3
+        paragraph.text[end..stamp.start.max(end)].split_whitespace().count() < 3
     });
     let besides = [&paragraph.text[..stamp.start], &paragraph.text[stamp.end..]];
     let words = besides.iter().flat_map(|part| part.split_whitespace());
@@ -198,9 +187,7 @@ fn of_sentence(
     let mut from = 0;
     let mut out = Vec::new();
     for (at, stamp) in stamps.iter().enumerate() {
-        let to = stamps
-            .get(at + 1)
-            .map_or(text.len(), |next| border(text, stamp.end..next.start));
+        let to = stamps.get(at + 1).map_or(text.len(), |next| border(text, stamp.end..next.start));
         let part = sentence.start + from..sentence.start + to;
         from = to;
         let mut stamp = stamp.clone().moved(sentence.start);
@@ -216,9 +203,8 @@ fn of_sentence(
 }
 
 /// Words behind a clock that put it on the next day.
-const NEXT_DAY: [&str; 4] = [
-    "on the following day", "on the next day", "the following day", "the next day",
-];
+const NEXT_DAY: [&str; 4] =
+    ["on the following day", "on the next day", "the following day", "the next day"];
 
 /// True if a sentence is about the future or an obligation, such as a deadline: not an event.
 fn is_ahead(text: &str) -> bool {

@@ -94,9 +94,8 @@ pub(crate) fn read(
             continue;
         }
         // A due date, or a date beside the name of a figure, is not an event.
-        let first = line.cells[..index]
-            .iter()
-            .all(|cell| line.text[cell.clone()].trim().is_empty());
+        let first =
+            line.cells[..index].iter().all(|cell| line.text[cell.clone()].trim().is_empty());
         if columns.due.contains(&index) || !(first || in_timeline || columns.times.contains(&index))
         {
             texts.push((index, cell.clone()));
@@ -127,16 +126,10 @@ pub(crate) fn read(
         }
     }
     let stamp = stamp?;
-    if texts
-        .iter()
-        .any(|(_, cell)| is_sum(&line.text[cell.clone()]))
-        && stamp.day.is_none()
-    {
+    if texts.iter().any(|(_, cell)| is_sum(&line.text[cell.clone()])) && stamp.day.is_none() {
         return None;
     }
-    let told = columns
-        .text
-        .and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
+    let told = columns.text.and_then(|wanted| texts.iter().find(|(index, _)| *index == wanted));
     let chosen = told.cloned().or_else(|| {
         let plain: Vec<_> = texts
             .iter()
@@ -147,10 +140,7 @@ pub(crate) fn read(
             .collect();
         plain.into_iter().max_by_key(|(_, cell)| cell.len())
     });
-    Some(TableRow {
-        stamp,
-        text: chosen.map(|(_, range)| range),
-    })
+    Some(TableRow { stamp, text: chosen.map(|(_, range)| range) })
 }
 
 /// True for the name of a length or a sum, whose figure only looks like a time of day.
@@ -159,9 +149,7 @@ fn is_sum(text: &str) -> bool {
     name.split_whitespace().count() <= 5
         && begins_with_any(
             &name,
-            &[
-                "total", "sum", "duration", "downtime", "time to ", "mttr", "mttd", "elapsed",
-            ],
+            &["total", "sum", "duration", "downtime", "time to ", "mttr", "mttd", "elapsed"],
         )
 }
 
@@ -184,10 +172,7 @@ fn is_weekday(text: &str) -> bool {
 fn merged(first: Stamp, second: Stamp) -> Stamp {
     if first.clock.is_some() && second.clock.is_some() && first.until.is_none() {
         // Two clocks: a "from" and a "to" column.
-        return Stamp {
-            until: Some(Box::new(second)),
-            ..first
-        };
+        return Stamp { until: Some(Box::new(second)), ..first };
     }
     Stamp {
         day: first.day.or(second.day),

@@ -19,16 +19,12 @@ const OF_ALL: [&str; 8] = [
 
 /// The day that a sentence of the timeline gives for all its entries.
 pub(super) fn of_all(lines: &[DocumentLine], sections: &[Section]) -> Option<WrittenDay> {
-    let timelines = sections
-        .iter()
-        .filter(|section| section.role == SectionRole::Timeline);
-    timelines
-        .flat_map(|section| paragraph::of(lines, section))
-        .find_map(|paragraph| {
-            words::sentences(&paragraph.text)
-                .into_iter()
-                .find_map(|sentence| named(&paragraph.text[sentence]))
-        })
+    let timelines = sections.iter().filter(|section| section.role == SectionRole::Timeline);
+    timelines.flat_map(|section| paragraph::of(lines, section)).find_map(|paragraph| {
+        words::sentences(&paragraph.text)
+            .into_iter()
+            .find_map(|sentence| named(&paragraph.text[sentence]))
+    })
 }
 
 fn named(sentence: &str) -> Option<WrittenDay> {

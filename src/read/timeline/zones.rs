@@ -29,9 +29,7 @@ impl ChosenZone {
     /// True if people there write the month before the day.
     pub(crate) fn is_american(&self) -> bool {
         let zone = &self.zone.zone;
-        let west = zone
-            .offset
-            .is_some_and(|offset| (-600..=-240).contains(&offset));
+        let west = zone.offset.is_some_and(|offset| (-600..=-240).contains(&offset));
         match zone.season {
             Season::American(_) => true,
             Season::Winter | Season::Summer => west,
@@ -42,11 +40,7 @@ impl ChosenZone {
 
     /// The zone for the facts, on the day of the incident.
     pub(crate) fn told(&self, day: Option<NaiveDate>) -> Zone {
-        Zone {
-            label: self.zone.label.clone(),
-            offset: self.offset(day),
-            span: self.zone.span,
-        }
+        Zone { label: self.zone.label.clone(), offset: self.offset(day), span: self.zone.span }
     }
 }
 
@@ -59,10 +53,7 @@ pub(crate) fn choose(
     settings: &ReportDirectives,
 ) -> Option<ChosenZone> {
     if let Some(zone) = &settings.zone {
-        return Some(ChosenZone {
-            zone: zone.clone(),
-            set: true,
-        });
+        return Some(ChosenZone { zone: zone.clone(), set: true });
     }
     if mostly_elsewhere(list) {
         return None;
@@ -79,21 +70,13 @@ pub(crate) fn choose(
         .or_else(|| most_named(list))
         .or_else(|| lines.iter().find_map(noted))
         .or_else(|| in_role(SectionRole::Summary).find_map(|index| anywhere(&lines[index])))
-        .or_else(|| {
-            lines
-                .iter()
-                .filter(|line| line.is_heading())
-                .find_map(anywhere)
-        })
+        .or_else(|| lines.iter().filter(|line| line.is_heading()).find_map(anywhere))
         // A machine's log has the clock of the machine.
         .or_else(|| {
             let own = |line: &&DocumentLine| line.form != LineKind::Code;
             lines.iter().filter(own).find_map(beside_a_time)
         })
-        .map(|long| ChosenZone {
-            zone: abbreviated(lines, &long).unwrap_or(long),
-            set: false,
-        })
+        .map(|long| ChosenZone { zone: abbreviated(lines, &long).unwrap_or(long), set: false })
 }
 
 /// The short name of a zone that was found by its long one, if the report uses both.
@@ -109,23 +92,13 @@ fn abbreviated(lines: &[DocumentLine], long: &NamedZone) -> Option<NamedZone> {
         let (label, _) = rest.split_once(')')?;
         let zone = zone::whole(label).filter(|zone| zone.offset == long.zone.offset)?;
         let start = after + 2;
-        Some(NamedZone::on(
-            line,
-            &zone::ZoneName {
-                start,
-                end: start + label.len(),
-                ..zone
-            },
-        ))
+        Some(NamedZone::on(line, &zone::ZoneName { start, end: start + label.len(), ..zone }))
     });
     if beside.is_some() {
         return beside;
     }
     let mut named = lines.iter().flat_map(|line| {
-        clock::all(&line.text)
-            .into_iter()
-            .filter_map(short)
-            .map(|zone| NamedZone::on(line, &zone))
+        clock::all(&line.text).into_iter().filter_map(short).map(|zone| NamedZone::on(line, &zone))
     });
     named.find(|zone| !zone.label.contains(' ') && zone.label.chars().count() <= 4)
 }
@@ -160,10 +133,7 @@ fn named_by_all(list: &TimedList) -> Option<NamedZone> {
 /// stands at another entry or above them is not theirs.
 fn mostly_elsewhere(list: &TimedList) -> bool {
     let elsewhere = |entry: &&Entry| {
-        let label = entry
-            .text
-            .strip_prefix('(')
-            .and_then(|text| text.split_once(')'));
+        let label = entry.text.strip_prefix('(').and_then(|text| text.split_once(')'));
         let named = label.is_some_and(|(label, _)| label.to_lowercase().ends_with(" time"));
         named && entry.zone.is_none()
     };
@@ -232,20 +202,13 @@ fn slip(
 fn most_named(list: &TimedList) -> Option<NamedZone> {
     let mut counts: Vec<(&NamedZone, usize)> = Vec::new();
     for zone in list.entries.iter().filter_map(|entry| entry.zone.as_ref()) {
-        match counts
-            .iter_mut()
-            .find(|(known, _)| known.label.eq_ignore_ascii_case(&zone.label))
-        {
+        match counts.iter_mut().find(|(known, _)| known.label.eq_ignore_ascii_case(&zone.label)) {
             Some((_, count)) => *count += 1,
             None => counts.push((zone, 1)),
         }
     }
     // The first of the most frequent ones.
-    counts
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map(|(zone, _)| zone.clone())
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(zone, _)| zone.clone())
 }
 
 fn anywhere(line: &DocumentLine) -> Option<NamedZone> {
@@ -296,10 +259,8 @@ pub(crate) fn doubts(
     }
     let named = &chosen.zone;
     if let Some(taken) = named.zone.doubt {
-        let what = format!(
-            "{} stands for several time zones; it was taken for {taken}",
-            named.label
-        );
+        let what =
+            format!("{} stands for several time zones; it was taken for {taken}", named.label);
         out.push(
             Diagnostic::new(Code::ZoneAmbiguous, named.span, what)
                 .hint("write the offset (UTC-6), or add <!-- postmirth: zone=America/Chicago -->"),
@@ -313,11 +274,7 @@ pub(crate) fn doubts(
             _ => false,
         };
         if wrong {
-            let (is, other) = if summer {
-                ("winter", "summer")
-            } else {
-                ("summer", "winter")
-            };
+            let (is, other) = if summer { ("winter", "summer") } else { ("summer", "winter") };
             let what = format!(
                 "{} is {is} time, but {day} lies in {other}; it was taken at its word",
                 named.label
@@ -328,13 +285,10 @@ pub(crate) fn doubts(
         }
     }
     let offset = chosen.offset(day);
-    let other = placed
-        .iter()
-        .filter_map(|placed| placed.entry.zone.as_ref())
-        .find(|zone| {
-            let theirs = zone::offset_on(&zone.zone, day);
-            theirs.is_some() && offset.is_some() && theirs != offset
-        });
+    let other = placed.iter().filter_map(|placed| placed.entry.zone.as_ref()).find(|zone| {
+        let theirs = zone::offset_on(&zone.zone, day);
+        theirs.is_some() && offset.is_some() && theirs != offset
+    });
     if let Some(other) = other {
         let what = format!(
             "this entry is in {}, the timeline in {}; each was read in its own zone",

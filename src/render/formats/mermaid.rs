@@ -9,8 +9,5 @@ pub(super) const MEDIA_TYPE: &str = "text/vnd.mermaid";
 
 pub(super) fn encode(incident: &Incident, options: &RenderOptions) -> Encoded {
     let text = draw::mermaid(incident, options.title.as_deref());
-    Encoded {
-        bytes: text.unwrap_or_default().into_bytes(),
-        size: None,
-    }
+    Encoded { bytes: text.unwrap_or_default().into_bytes(), size: None }
 }

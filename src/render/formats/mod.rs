@@ -69,13 +69,7 @@ impl<'a> Encoder<'a> {
         options: &'a RenderOptions,
         in_pixels: bool,
     ) -> Encoder<'a> {
-        Encoder {
-            scene,
-            fonts,
-            options,
-            in_pixels,
-            outlined: OnceCell::new(),
-        }
+        Encoder { scene, fonts, options, in_pixels, outlined: OnceCell::new() }
     }
 
     /// Encodes the scene; `None` for Mermaid, which draws an incident rather than a scene.
@@ -89,8 +83,7 @@ impl<'a> Encoder<'a> {
 
     /// The SVG with its text as outlines, which a PNG is made from as well.
     fn outlined(&self) -> &str {
-        self.outlined
-            .get_or_init(|| draw::svg(self.scene, self.fonts, TextMode::Outlines))
+        self.outlined.get_or_init(|| draw::svg(self.scene, self.fonts, TextMode::Outlines))
     }
 }
 

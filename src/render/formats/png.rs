@@ -15,8 +15,5 @@ pub(super) fn encode(encoder: &Encoder<'_>) -> Result<Encoded, Undrawn> {
     let scale = options.scale.unwrap_or(default);
     let bytes = draw::png(encoder.outlined(), scene, scale, options.cores)
         .map_err(|why| Undrawn::Impossible(why.to_string(), why.hint()))?;
-    Ok(Encoded {
-        bytes,
-        size: Some(((scene.width * scale).ceil(), (scene.height * scale).ceil())),
-    })
+    Ok(Encoded { bytes, size: Some(((scene.width * scale).ceil(), (scene.height * scale).ceil())) })
 }

@@ -12,8 +12,5 @@ pub(super) fn encode(encoder: &Encoder<'_>) -> Encoded {
         TextMode::Outlines => encoder.outlined().to_string(),
         TextMode::Live => draw::svg(scene, fonts, TextMode::Live),
     };
-    Encoded {
-        bytes: text.into_bytes(),
-        size: Some((scene.width, scene.height)),
-    }
+    Encoded { bytes: text.into_bytes(), size: Some((scene.width, scene.height)) }
 }

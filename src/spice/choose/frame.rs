@@ -50,10 +50,7 @@ impl Dealer<'_> {
 
     /// Title and cause.
     fn about(&self) -> String {
-        let told = [
-            self.incident.title.as_deref(),
-            self.incident.root_cause.as_deref(),
-        ];
+        let told = [self.incident.title.as_deref(), self.incident.root_cause.as_deref()];
         told.into_iter().flatten().collect::<Vec<_>>().join(". ")
     }
 
@@ -67,11 +64,7 @@ impl Dealer<'_> {
             if self.is_beside_itself(headline) {
                 continue;
             }
-            let suspects = self
-                .tale
-                .suspects
-                .iter()
-                .map(|one| (one.suspect, &one.nouns));
+            let suspects = self.tale.suspects.iter().map(|one| (one.suspect, &one.nouns));
             let whole = Nouns::default();
             let of = suspects.chain([(None, &whole)]);
             let fitting = of
@@ -120,11 +113,8 @@ impl Dealer<'_> {
             .filter(|quip| self.picture_at(&quip.conditions).is_some())
             .collect();
         let about = self.about();
-        let whole = Recognised {
-            moment: MomentKind::CauseTold,
-            suspect: None,
-            nouns: Nouns::default(),
-        };
+        let whole =
+            Recognised { moment: MomentKind::CauseTold, suspect: None, nouns: Nouns::default() };
         let cards = self.cards(&Heard::whole(&about), &[whole], &own, None);
         let Some(card) = self.best(&about, cards) else {
             return;
@@ -144,12 +134,7 @@ impl Dealer<'_> {
                 fit: card.fit,
             });
         }
-        self.picks.push(Pick {
-            place,
-            id: card.id,
-            text: card.text,
-            fit: card.fit,
-        });
+        self.picks.push(Pick { place, id: card.id, text: card.text, fit: card.fit });
     }
 
     /// The first of the places that tell what a picture is of, by most of its words.
@@ -174,12 +159,7 @@ impl Dealer<'_> {
         };
         let own = noun.strip_prefix("the ").unwrap_or(noun);
         let is_named = headline.text.to_lowercase().contains(own);
-        let is_down = |noun: &str| {
-            self.tale
-                .nouns
-                .get(noun)
-                .is_some_and(|it| it.ends_with(own))
-        };
+        let is_down = |noun: &str| self.tale.nouns.get(noun).is_some_and(|it| it.ends_with(own));
         !headline.conditions.culprit.is_empty()
             && blanks(&headline.text).iter().any(|blank| {
                 let beside = blank.noun() == "service" || blank.noun() == "subject" && is_named;
@@ -194,12 +174,7 @@ impl Dealer<'_> {
         for (place, text, is_title) in frame {
             let text = text.and_then(|text| filled(text, &self.tale.nouns, is_title));
             if let Some(text) = text {
-                self.picks.push(Pick {
-                    place,
-                    id: id.to_string(),
-                    text,
-                    fit: Fit::Topic,
-                });
+                self.picks.push(Pick { place, id: id.to_string(), text, fit: Fit::Topic });
             }
         }
     }
@@ -217,8 +192,7 @@ fn repeats(end: &str, title: &str) -> bool {
     let beginnings = |text: &str| -> BTreeSet<String> {
         let names = words::words(text).map(|(word, _)| word);
         let long = names.filter(|word| word.chars().count() >= BEGINNING);
-        long.map(|word| word.chars().take(BEGINNING).collect())
-            .collect()
+        long.map(|word| word.chars().take(BEGINNING).collect()).collect()
     };
     beginnings(end).intersection(&beginnings(title)).count() >= SAID
 }

@@ -88,9 +88,7 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish<'_>) -> Selection
         incident,
         tale: Tale::of(incident, culprits),
         wish,
-        seed: wish
-            .seed
-            .unwrap_or_else(|| hash(&[incident.title.as_deref().unwrap_or_default()])),
+        seed: wish.seed.unwrap_or_else(|| hash(&[incident.title.as_deref().unwrap_or_default()])),
         picks: Vec::new(),
     };
     let image = dealer.image(&lines);
@@ -105,12 +103,7 @@ pub fn deal(library: &Library, incident: &Incident, wish: Wish<'_>) -> Selection
     dealer.picks.sort_by_key(|pick| pick.place);
     Selection {
         theme: image.map(|image| image.image.clone()),
-        topics: dealer
-            .tale
-            .culprits
-            .into_iter()
-            .map(|culprit| culprit.id)
-            .collect(),
+        topics: dealer.tale.culprits.into_iter().map(|culprit| culprit.id).collect(),
         picks: dealer.picks,
     }
 }
@@ -156,11 +149,7 @@ impl<'a> Dealer<'a> {
         let mut choices: Vec<Contest> = self.choices(quips, image);
         let score = |choice: &Contest| choice.cards.iter().map(|card| card.score).max();
         choices.sort_by_key(|choice| {
-            (
-                Reverse(score(choice)),
-                hash(&[&choice.text]) ^ self.seed,
-                choice.place,
-            )
+            (Reverse(score(choice)), hash(&[&choice.text]) ^ self.seed, choice.place)
         });
         let mut room = Room::new(self.wish, self.incident);
         let mut used = Used::default();
@@ -184,21 +173,11 @@ impl<'a> Dealer<'a> {
     }
 
     fn choices(&self, quips: &[&Quip], image: Option<&Analogy>) -> Vec<Contest> {
-        let events = self
-            .incident
-            .events
-            .iter()
-            .zip(&self.tale.entries)
-            .enumerate();
+        let events = self.incident.events.iter().zip(&self.tale.entries).enumerate();
         let entries = events
             .filter(|(_, (event, _))| !is_serious(&event.text))
             .map(|(at, (event, moments))| (Spot::Entry(at), &event.text, moments));
-        let tasks = self
-            .incident
-            .actions
-            .iter()
-            .zip(&self.tale.actions)
-            .enumerate();
+        let tasks = self.incident.actions.iter().zip(&self.tale.actions).enumerate();
         let actions = tasks
             .filter(|(_, (task, _))| !is_serious(&task.text) && !is_question(&task.text))
             .map(|(at, (task, moments))| (Spot::Action(at), &task.task, moments));
@@ -240,13 +219,9 @@ impl<'a> Dealer<'a> {
                 quip.at.contains(&one.moment) && self.holds(&quip.conditions, heard, one.suspect)
             });
             out.extend(fitting.filter_map(|quip| self.card(quip, one, &nouns)));
-            let turns = image.into_iter().flat_map(|image| {
-                image
-                    .lines
-                    .iter()
-                    .enumerate()
-                    .map(move |turn| (image, turn))
-            });
+            let turns = image
+                .into_iter()
+                .flat_map(|image| image.lines.iter().enumerate().map(move |turn| (image, turn)));
             let turns = turns.filter(|(_, (_, turn))| turn.at.contains(&one.moment));
             out.extend(turns.filter_map(|(image, (number, turn))| {
                 Some(Card {
@@ -282,10 +257,7 @@ impl<'a> Dealer<'a> {
             && (needs.culprit.is_empty() || needs.culprit.iter().any(culprit))
             && (needs.suspect.is_empty()
                 || suspect.is_some_and(|suspect| needs.suspect.iter().any(|id| id == suspect)))
-            && needs
-                .when
-                .iter()
-                .all(|fact| self.tale.circumstances.contains(fact))
+            && needs.when.iter().all(|fact| self.tale.circumstances.contains(fact))
             && (needs.words.is_empty() || heard.last.hold_one(&needs.words))
             && !heard.all.hold_one(&needs.unless)
             && (needs.cause.is_empty() || self.tale.cause.hold_one(&needs.cause))
@@ -310,11 +282,7 @@ const IN_THE_IMAGE: u32 = 20;
 fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) {
     let nouns = !blanks(text).is_empty();
     // A picture plays on the words of the cause, wherever the report tells it.
-    let cause = if moment == MomentKind::CauseTold {
-        8
-    } else {
-        1
-    };
+    let cause = if moment == MomentKind::CauseTold { 8 } else { 1 };
     let parts = [
         (moment.is_computed(), 10),
         (!needs.words.is_empty(), 8),
@@ -324,11 +292,7 @@ fn particular(needs: &Conditions, text: &str, moment: MomentKind) -> (Fit, u32) 
         (!needs.when.is_empty(), 1),
         (nouns, 1),
     ];
-    let score = parts
-        .iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, worth)| worth)
-        .sum();
+    let score = parts.iter().filter(|(holds, _)| *holds).map(|(_, worth)| worth).sum();
     let fit = if moment.is_computed() {
         Fit::Irony
     } else if !needs.culprit.is_empty() && !needs.suspect.is_empty() {

@@ -28,16 +28,8 @@ const IMAGES: usize = 4;
 
 impl Used {
     pub(super) fn holds(&self, place: Spot, card: &Card) -> bool {
-        let most = if matches!(place, Spot::Action(_)) {
-            1
-        } else {
-            2
-        };
-        let count = self
-            .counts
-            .iter()
-            .filter(|moment| **moment == card.moment)
-            .count();
+        let most = if matches!(place, Spot::Action(_)) { 1 } else { 2 };
+        let count = self.counts.iter().filter(|moment| **moment == card.moment).count();
         self.ids.contains(&card.id)
             || self.quotes && quotes(card)
             || self.gives_away && gives_away(card)
@@ -86,12 +78,7 @@ impl Room {
             Tone::Wry => (words.div_ceil(77).clamp(2, 14), (events * 2).div_ceil(5), 2),
             Tone::Playful => (words.div_ceil(62).clamp(3, 18), events.div_ceil(2), 3),
         };
-        Room {
-            all,
-            entries,
-            actions,
-            taken: BTreeSet::new(),
-        }
+        Room { all, entries, actions, taken: BTreeSet::new() }
     }
 
     pub(super) fn has(&self, place: Spot) -> bool {

@@ -34,10 +34,7 @@ impl Library {
     /// The built-in library.
     pub fn built_in() -> Library {
         let topics = file::topics(assets::TOPICS).expect("the built-in topics can be read");
-        Library {
-            topics,
-            own: Sheaf::default(),
-        }
+        Library { topics, own: Sheaf::default() }
     }
 
     /// The library with a file of one's own laid over it: a line or a topic whose id is known takes
@@ -75,10 +72,7 @@ impl Library {
         };
         let files = QUIPS.iter().enumerate().filter(|(_, file)| serves(file));
         let sheaves = files.map(|(at, _)| built_in(at));
-        Deck {
-            sheaves: sheaves.chain([&self.own]).collect(),
-            own: &self.own,
-        }
+        Deck { sheaves: sheaves.chain([&self.own]).collect(), own: &self.own }
     }
 }
 
@@ -111,9 +105,7 @@ impl<'a> Deck<'a> {
             None => (&[][..], &[][..]),
         };
         let kept = built_in.iter().flat_map(|sheaf| of(sheaf));
-        kept.filter(|one| !own.contains(id(one)))
-            .chain(last)
-            .collect()
+        kept.filter(|one| !own.contains(id(one))).chain(last).collect()
     }
 }
 
@@ -129,9 +121,5 @@ const HINT: &str = "`postmirth quips show dns` prints a file of lines, and `post
 fn unreadable(error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map(|range| Span::new(range.start, range.end));
     let message = error.message().trim().replace('\n', "; ");
-    Diagnostic {
-        span,
-        ..Diagnostic::about_all(Code::QuipsUnreadable, message)
-    }
-    .hint(HINT)
+    Diagnostic { span, ..Diagnostic::about_all(Code::QuipsUnreadable, message) }.hint(HINT)
 }

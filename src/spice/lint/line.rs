@@ -32,11 +32,9 @@ impl Linter {
             self.find(place, message);
         }
         self.end(text, place, is_title);
-        for (found, expected) in [
-            ('!', "no exclamation mark"),
-            ('*', "no markup"),
-            ('`', "no markup"),
-        ] {
+        for (found, expected) in
+            [('!', "no exclamation mark"), ('*', "no markup"), ('`', "no markup")]
+        {
             if text.contains(found) {
                 self.find(place, format!("expected {expected}, found one"));
             }
@@ -67,22 +65,15 @@ impl Linter {
                 self.find(place, message);
             }
         }
-        for noun in [
-            "{suspect}", "{culprit}", "{service}", "{team}", "{suspects}",
-        ] {
+        for noun in ["{suspect}", "{culprit}", "{service}", "{team}", "{suspects}"] {
             if text.to_lowercase().contains(&format!("the {noun}")) {
                 let message =
                     format!("expected {noun} without an article, found \"the\" before it");
                 self.find(place, message);
             }
         }
-        let own = text
-            .split('{')
-            .map(|piece| piece.split_once('}').map_or(piece, |it| it.1));
-        if own
-            .clone()
-            .any(|piece| piece.contains(|c: char| c.is_ascii_digit()))
-        {
+        let own = text.split('{').map(|piece| piece.split_once('}').map_or(piece, |it| it.1));
+        if own.clone().any(|piece| piece.contains(|c: char| c.is_ascii_digit())) {
             self.find(place, "expected no number but the report's own, found one");
         }
     }

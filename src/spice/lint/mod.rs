@@ -29,9 +29,8 @@ type Value<'a> = Spanned<DeValue<'a>>;
 type Table<'a> = DeTable<'a>;
 
 /// The keys for what a line or a title may need.
-const CONDITIONS: &[&str] = &[
-    "culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones",
-];
+const CONDITIONS: &[&str] =
+    &["culprit", "suspect", "words", "unless", "cause", "cause_unless", "when", "tones"];
 
 /// The name of a kind of table, the keys that it needs, and lists of those that it may have.
 type TableKind = (&'static str, KeyList, &'static [KeyList]);
@@ -41,16 +40,8 @@ type KeyList = &'static [&'static str];
 const KINDS: &[TableKind] = &[
     ("line", &["id", "at", "text"], &[CONDITIONS, &["sign_off"]]),
     ("title", &["id", "text", "sign_off"], &[CONDITIONS]),
-    (
-        "analogy",
-        &["id", "culprit", "image", "title", "sign_off", "lines"],
-        &[&["words", "unless"]],
-    ),
-    (
-        "topic",
-        &["id", "signs"],
-        &[&["name", "also", "weight", "unless"]],
-    ),
+    ("analogy", &["id", "culprit", "image", "title", "sign_off", "lines"], &[&["words", "unless"]]),
+    ("topic", &["id", "signs"], &[&["name", "also", "weight", "unless"]]),
 ];
 
 /// The findings about a file, in its order; the library is that over which it would be laid.
@@ -59,19 +50,11 @@ pub fn lint(file: &Source, library: &Library) -> Vec<LintFinding> {
         Ok(table) => table,
         Err(error) => {
             let message = error.message().trim().replace('\n', "; ");
-            return vec![LintFinding {
-                span: error.span().map(span),
-                id: String::new(),
-                message,
-            }];
+            return vec![LintFinding { span: error.span().map(span), id: String::new(), message }];
         }
     };
     let mut pen = Linter {
-        topics: library
-            .topics
-            .iter()
-            .map(|topic| topic.id.clone())
-            .collect(),
+        topics: library.topics.iter().map(|topic| topic.id.clone()).collect(),
         out: Vec::new(),
         id: String::new(),
         ids: BTreeMap::new(),
@@ -101,10 +84,9 @@ fn known_lines(library: &Library) -> BTreeMap<String, String> {
     }
     for image in lines.analogies() {
         let own = [&image.title, &image.sign_off].into_iter();
-        own.chain(image.lines.iter().map(|turn| &turn.text))
-            .for_each(|text| {
-                note(text, &image.id);
-            });
+        own.chain(image.lines.iter().map(|turn| &turn.text)).for_each(|text| {
+            note(text, &image.id);
+        });
     }
     out
 }
@@ -116,11 +98,7 @@ fn span(range: std::ops::Range<usize>) -> Span {
 /// "a string", "an integer".
 fn kind_of(value: &Value) -> String {
     let name = value.get_ref().type_str();
-    let article = if name.starts_with(['a', 'i']) {
-        "an"
-    } else {
-        "a"
-    };
+    let article = if name.starts_with(['a', 'i']) { "an" } else { "a" };
     format!("{article} {name}")
 }
 
@@ -130,9 +108,7 @@ fn texts<'a>(value: &'a Value) -> Vec<(&'a str, Span)> {
         return vec![(text, span(value.span()))];
     }
     let items = value.get_ref().as_array().into_iter().flatten();
-    items
-        .filter_map(|item| Some((item.get_ref().as_str()?, span(item.span()))))
-        .collect()
+    items.filter_map(|item| Some((item.get_ref().as_str()?, span(item.span())))).collect()
 }
 
 /// The state of reading a file.
@@ -180,9 +156,7 @@ impl Linter {
             }
         }
         for kind in KINDS {
-            let all = table
-                .get(kind.0)
-                .and_then(|value| value.get_ref().as_array());
+            let all = table.get(kind.0).and_then(|value| value.get_ref().as_array());
             for one in all.into_iter().flatten() {
                 match one.get_ref().as_table() {
                     Some(table) => self.entry(kind, table, span(one.span())),
@@ -200,10 +174,7 @@ impl Linter {
         let text = |key: &str| table.get(key).and_then(|value| value.get_ref().as_str());
         self.id = text("id").unwrap_or_default().to_string();
         for key in needed.iter().filter(|key| !table.contains_key(**key)) {
-            self.find(
-                place,
-                format!("expected `{key}` in `[[{name}]]`, found none"),
-            );
+            self.find(place, format!("expected `{key}` in `[[{name}]]`, found none"));
         }
         for (key, value) in table {
             let known = key.get_ref().as_ref();
@@ -228,10 +199,7 @@ impl Linter {
         if found != wanted {
             let message = format!("expected {wanted} ends, one for each text, found {found}");
             self.find(span(ends.span()), message);
-        } else if moments
-            .iter()
-            .any(|(moment, _)| *moment != MomentKind::CauseTold.name())
-        {
+        } else if moments.iter().any(|(moment, _)| *moment != MomentKind::CauseTold.name()) {
             let message = "expected `sign_off` at `cause_told` only, found another moment";
             self.find(span(ends.span()), message);
         }
@@ -255,12 +223,9 @@ impl Linter {
         for (text, place) in texts(value) {
             match (name, key) {
                 (_, "id") => self.own_id(text, place),
-                (_, "at") => self.one_of(
-                    &MomentKind::ALL.map(MomentKind::name),
-                    text,
-                    place,
-                    "moment",
-                ),
+                (_, "at") => {
+                    self.one_of(&MomentKind::ALL.map(MomentKind::name), text, place, "moment")
+                }
                 (_, "culprit") => self.one_of(&topics, text, place, "culprit"),
                 (_, "suspect") => self.one_of(&suspects(), text, place, "suspect"),
                 (_, "when") => {
@@ -340,10 +305,8 @@ impl Linter {
 
     fn one_of(&mut self, known: &[&str], value: &str, place: Span, what: &str) {
         if !known.contains(&value) {
-            let message = format!(
-                "expected a {what} among {}, found \"{value}\"",
-                known.join(", ")
-            );
+            let message =
+                format!("expected a {what} among {}, found \"{value}\"", known.join(", "));
             self.find(place, message);
         }
     }

@@ -21,18 +21,8 @@ const MEASURES: &[(MomentKind, NeededWords)] = &[
         "",
         "",
     ),
-    measure(
-        MomentKind::DoTraining,
-        "train, training*, workshop*, educat*",
-        "",
-        "",
-    ),
-    measure(
-        MomentKind::DoRunbook,
-        "runbook*, playbook*, run book*",
-        "",
-        "",
-    ),
+    measure(MomentKind::DoTraining, "train, training*, workshop*, educat*", "", ""),
+    measure(MomentKind::DoRunbook, "runbook*, playbook*, run book*", "", ""),
     measure(MomentKind::DoChecklist, "checklist*, check list*", "", ""),
     measure(
         MomentKind::DoDocs,
@@ -52,12 +42,7 @@ const MEASURES: &[(MomentKind, NeededWords)] = &[
         "",
         "",
     ),
-    measure(
-        MomentKind::DoRollback,
-        "rollback*, roll back, roll-back*, rolled back",
-        "",
-        "",
-    ),
+    measure(MomentKind::DoRollback, "rollback*, roll back, roll-back*, rolled back", "", ""),
     measure(
         MomentKind::DoAutoscaling,
         "autoscal*, auto-scal*, auto scal*, scale automatically, automatic scaling, automatically \

@@ -12,17 +12,11 @@ const MAINTENANCE: &str = "maintenance, routine update*, routine";
 /// Facts that come of reading the report against itself, and the moment in which each shows.
 const READ_AGAINST_ITSELF: &[(Circumstance, MomentKind)] = &[
     (Circumstance::UsersBeforeAlert, MomentKind::UsersBeforeAlert),
-    (
-        Circumstance::KnownBeforeSearch,
-        MomentKind::KnownBeforeSearch,
-    ),
+    (Circumstance::KnownBeforeSearch, MomentKind::KnownBeforeSearch),
     (Circumstance::CulpritCleared, MomentKind::CulpritCleared),
     (Circumstance::NamedEarly, MomentKind::NamedEarly),
     (Circumstance::RestartAgain, MomentKind::RestartAgain),
-    (
-        Circumstance::QuickAfterEscalation,
-        MomentKind::QuickAfterEscalation,
-    ),
+    (Circumstance::QuickAfterEscalation, MomentKind::QuickAfterEscalation),
     (Circumstance::QuickFix, MomentKind::QuickFix),
     (Circumstance::Undone, MomentKind::Undone),
     (Circumstance::CameBack, MomentKind::CameBack),
@@ -30,10 +24,7 @@ const READ_AGAINST_ITSELF: &[(Circumstance, MomentKind)] = &[
 
 impl Reader<'_> {
     pub(super) fn find_circumstances(&mut self) {
-        let (users, alert) = (
-            self.first(MomentKind::UsersNoticed),
-            self.first(MomentKind::Alert),
-        );
+        let (users, alert) = (self.first(MomentKind::UsersNoticed), self.first(MomentKind::Alert));
         let holds = |phrases: &str| one_of(&self.cause, phrases);
         let set_off = self
             .events()
@@ -54,18 +45,9 @@ impl Reader<'_> {
             ),
             (Circumstance::WrongSuspect, !self.wrong.is_empty()),
             (Circumstance::TwoSuspects, self.wrong.len() >= 2),
-            (
-                Circumstance::RestartFailed,
-                self.first(MomentKind::RestartFailed).is_some(),
-            ),
-            (
-                Circumstance::RollbackFailed,
-                self.first(MomentKind::RollbackFailed).is_some(),
-            ),
-            (
-                Circumstance::Escalated,
-                self.first(MomentKind::Escalated).is_some(),
-            ),
+            (Circumstance::RestartFailed, self.first(MomentKind::RestartFailed).is_some()),
+            (Circumstance::RollbackFailed, self.first(MomentKind::RollbackFailed).is_some()),
+            (Circumstance::Escalated, self.first(MomentKind::Escalated).is_some()),
             (
                 Circumstance::Campaign,
                 holds("campaign*, promotion, promotional, flash sale, product launch, advert*"),
@@ -87,10 +69,7 @@ impl Reader<'_> {
                 Circumstance::Expired,
                 holds("expired") && !holds("not expired, warning*, about to expire, will expire"),
             ),
-            (
-                Circumstance::ByHand,
-                holds("manual, manually, by hand, human error"),
-            ),
+            (Circumstance::ByHand, holds("manual, manually, by hand, human error")),
             (Circumstance::Overnight, self.is_overnight()),
         ];
         let read = READ_AGAINST_ITSELF

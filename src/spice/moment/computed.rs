@@ -19,10 +19,9 @@ impl Reader<'_> {
     }
 
     fn alert_after_users(&mut self) {
-        let (Some(users), Some(alert)) = (
-            self.first(MomentKind::UsersNoticed),
-            self.first(MomentKind::Alert),
-        ) else {
+        let (Some(users), Some(alert)) =
+            (self.first(MomentKind::UsersNoticed), self.first(MomentKind::Alert))
+        else {
             return;
         };
         if let Some(nouns) = self.back_to(users, alert).filter(|_| users < alert) {
@@ -82,12 +81,8 @@ impl Reader<'_> {
             return;
         };
         let own = Nouns::of_event(&self.events()[found]);
-        let wrong: Vec<(usize, &'static Thing)> = self
-            .wrong
-            .iter()
-            .filter(|one| one.0 < found)
-            .copied()
-            .collect();
+        let wrong: Vec<(usize, &'static Thing)> =
+            self.wrong.iter().filter(|one| one.0 < found).copied().collect();
         if wrong.len() >= 2 {
             let mut nouns = own;
             put_suspects(&mut nouns, &wrong);
@@ -114,10 +109,7 @@ impl Reader<'_> {
 
     /// The culprit had been named, and then other things were tried.
     fn named_early(&mut self, found: usize) {
-        let named = |at: &usize| {
-            self.suspected(*at)
-                .is_some_and(|thing| self.is_culprit(thing))
-        };
+        let named = |at: &usize| self.suspected(*at).is_some_and(|thing| self.is_culprit(thing));
         let Some(first) = (0..found).find(named) else {
             return;
         };
@@ -133,9 +125,7 @@ impl Reader<'_> {
     }
 
     fn after_the_call(&mut self, found: usize) {
-        let called = (0..found)
-            .rev()
-            .find(|at| has(&self.entries[*at], MomentKind::Escalated));
+        let called = (0..found).rev().find(|at| has(&self.entries[*at], MomentKind::Escalated));
         let Some(called) = called.filter(|at| *at > 0) else {
             return;
         };
@@ -157,10 +147,7 @@ impl Reader<'_> {
     /// to mend: where something was mended on the way to the cause, the one was not over before the
     /// other began.
     pub(super) fn search_and_fixing(&self) -> Option<(f64, f64)> {
-        let (found, end) = (
-            self.first(MomentKind::CauseFound)?,
-            self.first(MomentKind::Resolved)?,
-        );
+        let (found, end) = (self.first(MomentKind::CauseFound)?, self.first(MomentKind::Resolved)?);
         let begins = |at: &usize| {
             self.kind(*at) == Kind::Detected || has(&self.entries[*at], MomentKind::Broke)
         };
@@ -176,23 +163,12 @@ impl Reader<'_> {
             && let Some(end) = self.first(MomentKind::Resolved)
             && search >= 4.0 * fixing
         {
-            self.put(
-                end,
-                MomentKind::QuickFix,
-                None,
-                Nouns::of_event(&self.events()[end]),
-            );
+            self.put(end, MomentKind::QuickFix, None, Nouns::of_event(&self.events()[end]));
         }
-        let changes = self
-            .entries
-            .iter()
-            .filter(|all| has(all, MomentKind::ChangeMade))
-            .count();
-        if let (1, Some(change), Some(undone)) = (
-            changes,
-            self.first(MomentKind::ChangeMade),
-            self.first(MomentKind::RollbackWorked),
-        ) && let Some(nouns) = self.back_to(change, undone)
+        let changes = self.entries.iter().filter(|all| has(all, MomentKind::ChangeMade)).count();
+        if let (1, Some(change), Some(undone)) =
+            (changes, self.first(MomentKind::ChangeMade), self.first(MomentKind::RollbackWorked))
+            && let Some(nouns) = self.back_to(change, undone)
         {
             self.put(undone, MomentKind::Undone, None, nouns);
         }
@@ -203,11 +179,7 @@ impl Reader<'_> {
             return;
         };
         let is_known = |at: &usize| {
-            let known = [
-                MomentKind::CauseFound,
-                MomentKind::Fix,
-                MomentKind::FixDeployed,
-            ];
+            let known = [MomentKind::CauseFound, MomentKind::Fix, MomentKind::FixDeployed];
             known.iter().any(|moment| has(&self.entries[*at], *moment))
         };
         let again = (first + 1..self.heard.len())
@@ -221,15 +193,9 @@ impl Reader<'_> {
     }
 
     fn relapses(&mut self) {
-        let over = [
-            MomentKind::Resolved,
-            MomentKind::RestartWorked,
-            MomentKind::RollbackWorked,
-        ];
-        let Some(end) = self
-            .entries
-            .iter()
-            .position(|all| over.iter().any(|moment| has(all, *moment)))
+        let over = [MomentKind::Resolved, MomentKind::RestartWorked, MomentKind::RollbackWorked];
+        let Some(end) =
+            self.entries.iter().position(|all| over.iter().any(|moment| has(all, *moment)))
         else {
             return;
         };

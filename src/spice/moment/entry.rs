@@ -19,11 +19,7 @@ const fn sign(
     and: &'static str,
     not: &'static str,
 ) -> Signal {
-    Signal {
-        moment,
-        kinds,
-        cue: NeededWords { one, and, not },
-    }
+    Signal { moment, kinds, cue: NeededWords { one, and, not } }
 }
 
 /// Restarts, and those that could not even be made.
@@ -153,13 +149,7 @@ const SIGNS: &[Signal] = &[
          not restart, did not restart, unsuccessfully, refus*, from restarting, restart failed, \
          prevented, without restart*, deploy*",
     ),
-    sign(
-        MomentKind::RestartWorked,
-        &[Mitigated, Resolved],
-        RESTART,
-        "",
-        MENDING,
-    ),
+    sign(MomentKind::RestartWorked, &[Mitigated, Resolved], RESTART, "", MENDING),
     sign(
         MomentKind::RollbackFailed,
         &[DeadEnd],
@@ -299,21 +289,13 @@ pub(super) fn moments(event: &Event, words: &Words) -> Vec<MomentKind> {
 
 /// True if it tells of trouble that is back.
 pub(super) fn tells_of_relapse(event: &Event, words: &Words) -> bool {
-    let cue = NeededWords {
-        one: RELAPSE,
-        and: TROUBLE,
-        not: NO_TROUBLE,
-    };
+    let cue = NeededWords { one: RELAPSE, and: TROUBLE, not: NO_TROUBLE };
     !matches!(event.kind, Resolved | FollowUp) && cue.fits(words)
 }
 
 /// True if it tells of a restart of its own, made in the hope that it helps.
 pub(super) fn tells_of_another_restart(event: &Event, words: &Words) -> bool {
-    let cue = NeededWords {
-        one: RESTART,
-        and: "",
-        not: NO_RESTART,
-    };
+    let cue = NeededWords { one: RESTART, and: "", not: NO_RESTART };
     let hopeful = !one_of(words, MENDING) && !one_of(words, OF_THE_LAST_RESTART);
     !matches!(event.kind, FollowUp | Escalated | CauseFound | Communicated)
         && cue.fits(words)

@@ -4,10 +4,7 @@ use crate::words::matching::Words;
 
 /// True if one of the phrases stands in a text.
 pub(crate) fn one_of(words: &Words, phrases: &str) -> bool {
-    phrases
-        .split(',')
-        .map(str::trim)
-        .any(|phrase| !phrase.is_empty() && words.hold(phrase))
+    phrases.split(',').map(str::trim).any(|phrase| !phrase.is_empty() && words.hold(phrase))
 }
 
 /// Words that an entry must hold, and words that forbid it.

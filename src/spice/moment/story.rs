@@ -159,10 +159,8 @@ impl<'a> Reader<'a> {
     }
 
     fn suspicion(&mut self, at: usize) {
-        let searching = matches!(
-            self.kind(at),
-            Kind::Hypothesis | Kind::DeadEnd | Kind::Investigating
-        );
+        let searching =
+            matches!(self.kind(at), Kind::Hypothesis | Kind::DeadEnd | Kind::Investigating);
         let text = &self.events()[at].text;
         let Some(mut said) = said(text).filter(|_| searching && text.len() <= TOO_LONG) else {
             return;
@@ -200,9 +198,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_culprit(&self, thing: &Thing) -> bool {
-        self.culprits
-            .first()
-            .is_some_and(|culprit| thing.is(&culprit.id))
+        self.culprits.first().is_some_and(|culprit| thing.is(&culprit.id))
     }
 
     fn is_named_in_the_cause(&self, thing: &Thing) -> bool {
@@ -218,20 +214,14 @@ impl<'a> Reader<'a> {
 
     /// True if the cause was something else, and nothing that has to do with this.
     fn is_innocent(&self, at: usize, thing: &Thing) -> bool {
-        let near = self
-            .culprits
-            .iter()
-            .any(|culprit| thing.is_near(&culprit.id));
+        let near = self.culprits.iter().any(|culprit| thing.is_near(&culprit.id));
         let is = self.culprits.iter().any(|culprit| thing.is(&culprit.id));
         let known = !self.culprits.is_empty() && !is && !self.is_named_in_the_cause(thing);
         known && (!near || self.kind(at) == Kind::DeadEnd)
     }
 
     fn blame(&mut self, at: usize, thing: &'static Thing) {
-        let known = self
-            .wrong
-            .iter()
-            .any(|wrong| wrong.1.suspect == thing.suspect);
+        let known = self.wrong.iter().any(|wrong| wrong.1.suspect == thing.suspect);
         if !known && self.is_innocent(at, thing) && !self.is_found_before(at) {
             self.wrong.push((at, thing));
         }
@@ -239,8 +229,7 @@ impl<'a> Reader<'a> {
 
     /// True if an earlier entry found the cause: who is looked at then is no suspect.
     fn is_found_before(&self, at: usize) -> bool {
-        self.first(MomentKind::CauseFound)
-            .is_some_and(|found| found < at)
+        self.first(MomentKind::CauseFound).is_some_and(|found| found < at)
     }
 
     /// The entry in which the suspicion of a thing ends, before the cause is found: it is cleared,
@@ -262,9 +251,7 @@ impl<'a> Reader<'a> {
     pub(super) fn held(&self, first: usize, thing: &Thing) -> Option<String> {
         let end = self.cleared(first, thing);
         let end = end.or_else(|| self.first(MomentKind::CauseFound))?;
-        (end > first)
-            .then(|| self.between(first, end))?
-            .map(in_words)
+        (end > first).then(|| self.between(first, end))?.map(in_words)
     }
 
     /// From one entry to a later one, where both have a clock and time passes.
@@ -293,18 +280,11 @@ impl<'a> Reader<'a> {
                 true => Words::default(),
                 false => Words::of(task),
             };
-            let plain = |moment| Recognised {
-                moment,
-                suspect: None,
-                nouns: Nouns::default(),
-            };
+            let plain = |moment| Recognised { moment, suspect: None, nouns: Nouns::default() };
             let mut all = Vec::new();
             // Of what is measured and what is told of it, each is a measure.
             let (matter, kind) = (action::matter(task), action::moment(&words));
-            if earlier
-                .iter()
-                .any(|(other, its)| *its == kind && action::same(other, &matter))
-            {
+            if earlier.iter().any(|(other, its)| *its == kind && action::same(other, &matter)) {
                 all.push(plain(MomentKind::DoTwice));
             }
             earlier.push((matter, kind));
@@ -335,11 +315,7 @@ impl<'a> Reader<'a> {
             let mut nouns = Nouns::default();
             nouns.put("suspect", thing.noun);
             nouns.put_some("blamed", self.held(*first, thing));
-            Recognised {
-                moment: MomentKind::SuspectWrong,
-                suspect: Some(thing.suspect),
-                nouns,
-            }
+            Recognised { moment: MomentKind::SuspectWrong, suspect: Some(thing.suspect), nouns }
         };
         self.wrong.iter().map(innocent).collect()
     }

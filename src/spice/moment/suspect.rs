@@ -15,11 +15,7 @@ pub(crate) struct Thing {
 }
 
 const fn thing(sign: &'static str, noun: &'static str, suspect: &'static str) -> Thing {
-    Thing {
-        sign,
-        noun,
-        suspect,
-    }
+    Thing { sign, noun, suspect }
 }
 
 /// A longer name wins over one that it holds.
@@ -28,14 +24,8 @@ const THINGS: &[Thing] = &[
     thing("application logic", "the application", "application"),
     thing("code base", "the code", "application"),
     thing("codebase", "the code", "application"),
-    thing(
-        "application server", "the application server", "application",
-    ),
-    thing(
-        "application servers",
-        "the application servers",
-        "application",
-    ),
+    thing("application server", "the application server", "application"),
+    thing("application servers", "the application servers", "application"),
     thing("backend code", "the code", "application"),
     thing("load balancer", "the load balancer", "load-balancer"),
     thing("load balancers", "the load balancers", "load-balancer"),
@@ -238,21 +228,15 @@ fn all_named(words: &Words) -> Vec<NamedThing> {
     for thing in THINGS {
         let places = words.found(thing.sign).into_iter();
         let places = places.filter(|range| !PEOPLE.contains(&words.word(range.end)));
-        all.extend(places.map(|range| NamedThing {
-            start: range.start,
-            end: range.end,
-            thing,
-        }));
+        all.extend(places.map(|range| NamedThing { start: range.start, end: range.end, thing }));
     }
     let is_within = |one: &NamedThing, more: &NamedThing| {
         more.start <= one.start
             && one.end <= more.end
             && more.end - more.start > one.end - one.start
     };
-    let keep: Vec<bool> = all
-        .iter()
-        .map(|one| !all.iter().any(|more| is_within(one, more)))
-        .collect();
+    let keep: Vec<bool> =
+        all.iter().map(|one| !all.iter().any(|more| is_within(one, more))).collect();
     let mut keep = keep.into_iter();
     all.retain(|_| keep.next().unwrap_or(true));
     all.sort_by_key(|named| named.start);
@@ -328,10 +312,7 @@ const NEAR: &[(&str, &str)] = &[
          feature-flag orchestration capacity update replication certificate memory api \
          query migration monitoring storage email queue",
     ),
-    (
-        "database",
-        "connection-pool query deadlock replication migration storage capacity disk",
-    ),
+    ("database", "connection-pool query deadlock replication migration storage capacity disk"),
     (
         "deploy",
         "code update migration dependency configuration memory script feature-flag \
@@ -342,25 +323,13 @@ const NEAR: &[(&str, &str)] = &[
     ("dns", "network upstream certificate"),
     ("firewall", "port network permissions configuration cloud"),
     ("hardware", "disk power storage memory network capacity"),
-    (
-        "load-balancer",
-        "port network upstream configuration capacity traffic web-server cloud",
-    ),
-    (
-        "memory",
-        "capacity code hardware file-limit container traffic cache",
-    ),
-    (
-        "network",
-        "dns firewall port hardware cloud upstream third-party",
-    ),
+    ("load-balancer", "port network upstream configuration capacity traffic web-server cloud"),
+    ("memory", "capacity code hardware file-limit container traffic cache"),
+    ("network", "dns firewall port hardware cloud upstream third-party"),
     ("permissions", "configuration script"),
     ("queue", "capacity traffic"),
     ("third-party", "api cloud dependency dns email"),
-    (
-        "traffic",
-        "capacity file-limit load-balancer connection-pool memory database",
-    ),
+    ("traffic", "capacity file-limit load-balancer connection-pool memory database"),
     (
         "web-server",
         "configuration typo file-limit port upstream permissions capacity traffic \

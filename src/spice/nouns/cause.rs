@@ -9,14 +9,8 @@ const SERVICES: &[(&str, &str)] = &[
     ("online shop, web shop, webshop", "the shop"),
     ("online store, web store", "the store"),
     ("checkout", "the checkout"),
-    (
-        "payment service, payment system, payments service",
-        "the payment service",
-    ),
-    (
-        "authentication service, auth service",
-        "the authentication service",
-    ),
+    ("payment service, payment system, payments service", "the payment service"),
+    ("authentication service, auth service", "the authentication service"),
     ("login service, login page, login system", "the login"),
     ("email server, mail server", "the mail server"),
     ("email service, mail service", "the mail service"),
@@ -27,10 +21,7 @@ const SERVICES: &[(&str, &str)] = &[
     ("forum, forums", "the forum"),
     ("blog", "the blog"),
     ("wordpress site, wordpress website", "the site"),
-    (
-        "e-commerce platform, ecommerce platform, booking platform, platform",
-        "the platform",
-    ),
+    ("e-commerce platform, ecommerce platform, booking platform, platform", "the platform"),
     ("web application, web app, webapp", "the web application"),
     ("website, web site, websites", "the website"),
     ("mobile app", "the app"),
@@ -59,9 +50,7 @@ pub(super) fn service(incident: &Incident) -> Option<String> {
         let found = services.iter().find(|(signs, _)| one_of(&words, signs));
         found.map(|(_, noun)| noun.to_string())
     };
-    let told = [title, incident.impact.as_deref(), first]
-        .into_iter()
-        .flatten();
+    let told = [title, incident.impact.as_deref(), first].into_iter().flatten();
     told.into_iter()
         .find_map(|text| named(text, SERVICES))
         .or_else(|| named(title?, PLAIN_SERVICES))
@@ -69,37 +58,17 @@ pub(super) fn service(incident: &Incident) -> Option<String> {
 
 /// The ways to mend it, each with its name in a line; a restart only where there was nothing else.
 const FIXES: &[(&str, &str, &str)] = &[
-    (
-        "rollback, rolled back, roll back, rolling back, revert*",
-        "",
-        "a rollback",
-    ),
+    ("rollback, rolled back, roll back, rolling back, revert*", "", "a rollback"),
     (
         "certificate*, cert, ssl, tls",
         "renew*, new, replac*, instal*, updat*, reissu*",
         "a new certificate",
     ),
-    (
-        "pool*",
-        "increas*, rais*, enlarg*, adjust*, larger, bigger",
-        "a larger pool",
-    ),
-    (
-        "limit*, ulimit, worker_connections",
-        "increas*, rais*, set, higher",
-        "a higher limit",
-    ),
+    ("pool*", "increas*, rais*, enlarg*, adjust*, larger, bigger", "a larger pool"),
+    ("limit*, ulimit, worker_connections", "increas*, rais*, set, higher", "a higher limit"),
     ("index, indexes", "add*, creat*, built", "an index"),
-    (
-        "typo, phpp, spelling, misspell*, misspelt",
-        "",
-        "a correction",
-    ),
-    (
-        "servers, instances",
-        "added, additional, scaled, more",
-        "more servers",
-    ),
+    ("typo, phpp, spelling, misspell*, misspelt", "", "a correction"),
+    ("servers, instances", "added, additional, scaled, more", "more servers"),
     ("patch, patched", "", "a patch"),
 ];
 
@@ -113,8 +82,7 @@ pub(super) fn fix(incident: &Incident) -> Option<String> {
         .map(|event| Words::of(&event.text))
         .collect();
     let made = |(one, and, _): &&(&str, &str, &str)| {
-        told.iter()
-            .any(|words| one_of(words, one) && (and.is_empty() || one_of(words, and)))
+        told.iter().any(|words| one_of(words, one) && (and.is_empty() || one_of(words, and)))
     };
     let mut fixes = FIXES.iter().filter(made).map(|(.., noun)| *noun);
     match (fixes.next(), fixes.next()) {
@@ -165,10 +133,7 @@ const SOFTWARE: &[&str] = &[
 /// The program that a cause names.
 pub(super) fn software(cause: &str) -> Option<String> {
     let words = Words::of(cause);
-    let named = SOFTWARE
-        .iter()
-        .filter(|name| words.hold(name))
-        .map(|name| name.to_string());
+    let named = SOFTWARE.iter().filter(|name| words.hold(name)).map(|name| name.to_string());
     the_only(named)
 }
 

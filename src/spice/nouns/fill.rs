@@ -20,9 +20,7 @@ const AGREEING: &[(&str, &str, &str)] = &[
     ("its", "its", "their"),
     ("s", "s", ""),
 ];
-const COUNTABLE: &[&str] = &[
-    "suspect", "suspects", "culprit", "service", "subject", "team",
-];
+const COUNTABLE: &[&str] = &["suspect", "suspects", "culprit", "service", "subject", "team"];
 
 /// The content of a pair of braces in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,9 +78,7 @@ impl<'a> Blank<'a> {
 /// The blanks of a line, in their order.
 pub fn blanks(text: &str) -> Vec<Blank<'_>> {
     let inner = text.split('{').skip(1);
-    inner
-        .map(|piece| Blank::of(piece.split('}').next().unwrap_or_default()))
-        .collect()
+    inner.map(|piece| Blank::of(piece.split('}').next().unwrap_or_default())).collect()
 }
 
 /// A line with its blanks filled; `None` when there is nothing for one. In a title words are
@@ -109,9 +105,7 @@ pub fn filled(text: &str, nouns: &Nouns, is_title: bool) -> Option<String> {
 }
 
 /// Words that stay small in the middle of a title.
-const SMALL: &[&str] = &[
-    "a", "an", "the", "and", "or", "nor", "of", "for", "in", "on", "to",
-];
+const SMALL: &[&str] = &["a", "an", "the", "and", "or", "nor", "of", "for", "in", "on", "to"];
 
 fn titled(text: &str, begins: bool) -> String {
     let words = text.split(' ').enumerate().map(|(at, word)| {
@@ -138,10 +132,7 @@ fn capital(text: &str) -> String {
 
 /// A noun without its article.
 fn bare(noun: &str) -> &str {
-    ["the ", "an ", "a "]
-        .iter()
-        .find_map(|article| noun.strip_prefix(article))
-        .unwrap_or(noun)
+    ["the ", "an ", "a "].iter().find_map(|article| noun.strip_prefix(article)).unwrap_or(noun)
 }
 
 /// True if a noun is more than one thing.

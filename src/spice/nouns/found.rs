@@ -45,16 +45,9 @@ pub(super) fn percent(text: &str) -> Option<String> {
         .map(|word| word.trim_matches(['(', ')', ',', ';', ':']))
         .collect();
     let mut shares = words.iter().enumerate().filter_map(|(at, word)| {
-        let next = words
-            .get(at + 1)
-            .copied()
-            .unwrap_or_default()
-            .trim_end_matches('.');
+        let next = words.get(at + 1).copied().unwrap_or_default().trim_end_matches('.');
         let named = matches!(next, "%" | "percent")
-            || next == "per"
-                && words
-                    .get(at + 2)
-                    .is_some_and(|word| word.starts_with("cent"));
+            || next == "per" && words.get(at + 2).is_some_and(|word| word.starts_with("cent"));
         (is_number(word) && named).then(|| format!("{word} %"))
     });
     let first = shares.next()?;
@@ -64,9 +57,7 @@ pub(super) fn percent(text: &str) -> Option<String> {
 /// "29", "3,412", "1.5"; no date, clock, version or range.
 fn is_number(word: &str) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let sound = word
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    let sound = word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
         && word.matches('.').count() < 2;
     sound && digit(word.chars().next()) && digit(word.chars().next_back())
 }
@@ -79,10 +70,8 @@ const NO_NAME: &[&str] = &[
 
 /// The one team that is called in: "the platform team".
 pub(in crate::spice) fn team(text: &str) -> Option<String> {
-    let words: Vec<&str> = text
-        .split_whitespace()
-        .map(|word| word.trim_matches(['"', '(', ')', '*']))
-        .collect();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|word| word.trim_matches(['"', '(', ')', '*'])).collect();
     let mut teams = words
         .iter()
         .enumerate()
@@ -102,9 +91,8 @@ pub(in crate::spice) fn team(text: &str) -> Option<String> {
 
 /// The team whose name ends here, and whether something goes to it.
 fn named(before: &[&str]) -> Option<(String, bool)> {
-    let article = before
-        .iter()
-        .rposition(|word| matches!(word.to_lowercase().as_str(), "the" | "our"));
+    let article =
+        before.iter().rposition(|word| matches!(word.to_lowercase().as_str(), "the" | "our"));
     let to = before
         .iter()
         .rposition(|word| matches!(word.to_lowercase().as_str(), "to" | "paged" | "called"));
@@ -112,9 +100,7 @@ fn named(before: &[&str]) -> Option<(String, bool)> {
     let name = &before[start + 1..];
     let plain = |word: &&str| {
         !NO_NAME.contains(&word.to_lowercase().as_str())
-            && word
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '/'))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/'))
     };
     let goes = to == Some(start) || to.is_some_and(|to| to + 1 == start);
     ((1..=3).contains(&name.len()) && name.iter().all(plain))
@@ -122,6 +108,5 @@ fn named(before: &[&str]) -> Option<(String, bool)> {
 }
 
 fn bare(word: &str) -> String {
-    word.trim_end_matches([',', '.', ';', ':', '!', '?'])
-        .to_lowercase()
+    word.trim_end_matches([',', '.', ';', ':', '!', '?']).to_lowercase()
 }

@@ -37,8 +37,7 @@ impl Nouns {
     /// These, and those of the whole report that they do not hold themselves.
     pub fn with(&self, whole: &Nouns) -> Nouns {
         let mut out = whole.clone();
-        out.0
-            .extend(self.0.iter().map(|(name, value)| (*name, value.clone())));
+        out.0.extend(self.0.iter().map(|(name, value)| (*name, value.clone())));
         out
     }
 
@@ -76,10 +75,7 @@ impl Nouns {
         }
         let lasted = incident.minutes.filter(|minutes| *minutes >= 1.0);
         nouns.put_some("duration", lasted.map(in_words));
-        let called = incident
-            .events
-            .iter()
-            .filter(|event| event.certain_kind() == Kind::Escalated);
+        let called = incident.events.iter().filter(|event| event.certain_kind() == Kind::Escalated);
         let teams: Vec<String> = called.filter_map(|event| team(&event.text)).collect();
         if let [team] = &teams[..] {
             nouns.put("team", team);
@@ -97,11 +93,7 @@ pub(super) fn clock(event: &Event) -> Option<String> {
 /// "1 hour 15 minutes".
 pub(super) fn in_words(minutes: f64) -> String {
     let total = minutes.round() as i64;
-    let parts = [
-        (total / 1440, "day"),
-        (total % 1440 / 60, "hour"),
-        (total % 60, "minute"),
-    ];
+    let parts = [(total / 1440, "day"), (total % 1440 / 60, "hour"), (total % 60, "minute")];
     let parts: Vec<String> = parts
         .iter()
         .filter(|(count, _)| *count > 0)

@@ -67,9 +67,7 @@ fn named_in(title: &str, incident: &Incident) -> Option<String> {
 
 /// "the login service", with the words before it that say which.
 fn headed(words: &[&str], lower: &[String], at: usize) -> Option<String> {
-    let pair = lower
-        .get(at + 1)
-        .map(|next| format!("{} {next}", lower[at]));
+    let pair = lower.get(at + 1).map(|next| format!("{} {next}", lower[at]));
     let pair = pair.filter(|pair| HEADS.contains(&pair.as_str()));
     let is_head = pair.is_some() || HEADS.contains(&lower[at].as_str());
     let next = lower.get(at + 1).map_or("", String::as_str);
@@ -77,10 +75,7 @@ fn headed(words: &[&str], lower: &[String], at: usize) -> Option<String> {
     if !is_head || pair.is_none() && (HEADS.contains(&next) || next == "load") {
         return None;
     }
-    let kinds = (0..at)
-        .rev()
-        .map_while(|before| kind(words[before], &lower[before]))
-        .take(2);
+    let kinds = (0..at).rev().map_while(|before| kind(words[before], &lower[before])).take(2);
     let mut named: Vec<String> = kinds.collect();
     named.reverse();
     let head = pair.unwrap_or_else(|| match words[at] {
@@ -118,15 +113,9 @@ const ORDINARY: &[&str] = &[
 
 /// "Zubeno outage": a name that the report also writes inside its sentences, and never small.
 fn name_of_its_own(words: &[&str], lower: &[String], incident: &Incident) -> Option<String> {
-    const FAILS: &[&str] = &[
-        "outage", "crash", "downtime", "down", "unavailable", "failure",
-    ];
-    let at = lower
-        .iter()
-        .position(|word| FAILS.contains(&word.as_str()))?;
-    let before = (0..at)
-        .rev()
-        .find(|at| !matches!(lower[*at].as_str(), "is" | "was" | "went"))?;
+    const FAILS: &[&str] = &["outage", "crash", "downtime", "down", "unavailable", "failure"];
+    let at = lower.iter().position(|word| FAILS.contains(&word.as_str()))?;
+    let before = (0..at).rev().find(|at| !matches!(lower[*at].as_str(), "is" | "was" | "went"))?;
     let name = words[before];
     let longer = before > 0 && words[before - 1].starts_with(|c: char| c.is_ascii_uppercase());
     let sound = !longer

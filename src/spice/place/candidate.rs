@@ -38,9 +38,7 @@ fn edits(lines: &[(Spot, Candidate)]) -> (Vec<usize>, Vec<Edit>) {
         }
     }
     all.sort_by_key(|(at, spot, ..)| (*at, *spot));
-    all.into_iter()
-        .map(|(_, _, index, edit)| (index, edit))
-        .unzip()
+    all.into_iter().map(|(_, _, index, edit)| (index, edit)).unzip()
 }
 
 /// True when a reader sees the same report as without these lines, and each line as it is meant.
@@ -52,9 +50,8 @@ pub(super) fn is_sound(file: &ReportFile, lines: &[(Spot, Candidate)]) -> bool {
         return false;
     }
     let mut allowed = lines.iter().map(|(_, candidate)| &candidate.allowed);
-    let allowed = allowed
-        .find(|allowed| **allowed != Allowed::Nothing)
-        .unwrap_or(&Allowed::Nothing);
+    let allowed =
+        allowed.find(|allowed| **allowed != Allowed::Nothing).unwrap_or(&Allowed::Nothing);
     let Some(seen) = same_but(&file.text, &spiced.text, &edited.places, allowed) else {
         return false;
     };

@@ -115,8 +115,5 @@ pub fn spiced(bytes: &[u8], report: &Report, additions: &[Addition]) -> Spiced {
         });
     }
     left_out.sort_by_key(|spot| additions.iter().position(|addition| addition.spot == *spot));
-    Spiced {
-        bytes: file.with(with(&file, &batch.done)).bytes(),
-        left_out,
-    }
+    Spiced { bytes: file.with(with(&file, &batch.done)).bytes(), left_out }
 }

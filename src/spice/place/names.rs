@@ -25,10 +25,8 @@ impl Places<'_> {
                 .to_lowercase()
                 .contains("impact")
         };
-        let head = self
-            .heads
-            .iter()
-            .find(|head| head.role == Some(role(part)) && !is_impact(head))?;
+        let head =
+            self.heads.iter().find(|head| head.role == Some(role(part)) && !is_impact(head))?;
         let run = self.run_at(self.home(head.span.start))?;
         if head.told {
             return None;
@@ -59,9 +57,7 @@ impl Places<'_> {
             return None;
         }
         let html = run.kind == RunKind::Html;
-        let written = self
-            .pen
-            .behind_name(text, shown.trim_end().ends_with(':'), html);
+        let written = self.pen.behind_name(text, shown.trim_end().ends_with(':'), html);
         Some(one(at, written, html))
     }
 
@@ -84,12 +80,8 @@ impl Places<'_> {
     /// address.
     pub(super) fn is_linked(&self, name: &str) -> bool {
         let lower = name.trim().to_lowercase();
-        let kept = lower
-            .chars()
-            .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        let kept = lower.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
         let address: String = kept.map(|c| if c == ' ' { '-' } else { c }).collect();
-        ["(", "\"", "'"]
-            .iter()
-            .any(|quote| self.text.contains(&format!("{quote}#{address}")))
+        ["(", "\"", "'"].iter().any(|quote| self.text.contains(&format!("{quote}#{address}")))
     }
 }

@@ -33,10 +33,7 @@ pub(super) struct Places<'a> {
 impl<'a> Places<'a> {
     pub(super) fn new(file: &'a ReportFile, report: &'a Report) -> Places<'a> {
         let source = report.source();
-        let pen = LineWriter {
-            utf8: file.utf8,
-            line_break: file.line_break(),
-        };
+        let pen = LineWriter { utf8: file.utf8, line_break: file.line_break() };
         let own = Source::new(source.name(), file.text.as_str());
         let lines = &report.document.lines;
         let entries = report.timeline.entries.iter();
@@ -67,21 +64,15 @@ impl<'a> Places<'a> {
         match addition.spot {
             Spot::Title => self.title(&addition.text),
             Spot::Heading(part) => self.name(part, &addition.text).into_iter().collect(),
-            Spot::Entry(index) => self
-                .incident
-                .events
-                .get(index)
-                .map_or_else(Vec::new, |event| {
-                    let begins = self.entries.get(index).map_or(&[][..], Vec::as_slice);
-                    self.behind(event.span, &event.text, begins, addition)
-                }),
-            Spot::Action(index) => self
-                .incident
-                .actions
-                .get(index)
-                .map_or_else(Vec::new, |action| {
+            Spot::Entry(index) => self.incident.events.get(index).map_or_else(Vec::new, |event| {
+                let begins = self.entries.get(index).map_or(&[][..], Vec::as_slice);
+                self.behind(event.span, &event.text, begins, addition)
+            }),
+            Spot::Action(index) => {
+                self.incident.actions.get(index).map_or_else(Vec::new, |action| {
                     self.behind(action.span, &action.text, &[], addition)
-                }),
+                })
+            }
             Spot::Prose(index) => self.prose(index, addition),
             Spot::SignOff => self.sign_off(addition),
         }
@@ -97,17 +88,11 @@ impl<'a> Places<'a> {
         addition: &Addition,
     ) -> Vec<Candidate> {
         let (start, end) = (self.home(span.start), self.home(span.end));
-        let told = if self.pen.utf8 {
-            letters(told)
-        } else {
-            String::new()
-        };
+        let told = if self.pen.utf8 { letters(told) } else { String::new() };
         let Some(first) = self.runs.iter().position(|run| run.range.end > start) else {
             return Vec::new();
         };
-        let own = self.runs[first..]
-            .iter()
-            .take_while(|run| run.range.start < end.max(start + 1));
+        let own = self.runs[first..].iter().take_while(|run| run.range.start < end.max(start + 1));
         let own: Vec<&TextRun> = own.filter(|run| run.kind != RunKind::Code).collect();
         let Some(run) = own.first() else {
             return Vec::new();
@@ -122,13 +107,10 @@ impl<'a> Places<'a> {
                 Some(at) => Some(at),
                 None => return self.below(run, addition),
             },
-            _ => own
-                .iter()
-                .filter(|run| run.kind == RunKind::Text)
-                .find_map(|run| match begins {
-                    [] => self.text(run, start, end, &told),
-                    begins => self.last_line(run, begins),
-                }),
+            _ => own.iter().filter(|run| run.kind == RunKind::Text).find_map(|run| match begins {
+                [] => self.text(run, start, end, &told),
+                begins => self.last_line(run, begins),
+            }),
         };
         let html = run.kind == RunKind::Html;
         // A line behind a colon would come between it and what it announces.
@@ -148,11 +130,7 @@ impl<'a> Places<'a> {
     /// that has no marks is a wall of text, with the humour somewhere in it.
     fn runs_on(&self, run: &TextRun, at: usize) -> bool {
         let own = run.kind == RunKind::Text && run.range.contains(&at);
-        let left = if own {
-            &self.text[at..run.range.end]
-        } else {
-            ""
-        };
+        let left = if own { &self.text[at..run.range.end] } else { "" };
         let next = left.split_once('\n');
         next.is_some_and(|(end, next)| {
             end.trim().is_empty() && !end.starts_with("  ") && !next.trim().is_empty()
@@ -180,16 +158,13 @@ impl<'a> Places<'a> {
     }
 
     fn line(&self, addition: &Addition, html: bool) -> Written {
-        self.pen
-            .behind(addition.emoji.as_deref(), &addition.text, html)
+        self.pen.behind(addition.emoji.as_deref(), &addition.text, html)
     }
 
     /// The end of the cell that tells this.
     fn cell(&self, run: &TextRun, told: &str) -> Option<usize> {
         let shown = letters(&run.shown());
-        (!told.is_empty() && shown.ends_with(told))
-            .then(|| self.end(&run.pieces))
-            .flatten()
+        (!told.is_empty() && shown.ends_with(told)).then(|| self.end(&run.pieces)).flatten()
     }
 
     /// The end of the last line of an entry in a paragraph, when nothing else begins on it.
@@ -220,17 +195,13 @@ impl<'a> Places<'a> {
         }
         // A time may stand on a line of its own, above what it tells.
         let within = |index: &usize| {
-            lines[*index]
-                .first()
-                .is_some_and(|piece| piece.range.start < end.max(start + 1))
+            lines[*index].first().is_some_and(|piece| piece.range.start < end.max(start + 1))
         };
         let begin = |index: usize| Some((index, begun(&shown(lines[index]), told)?));
         let (mut last, length) = (first..lines.len()).take_while(within).find_map(begin)?;
         let mut left = &told[length..];
-        while let Some(next) = lines
-            .get(last + 1)
-            .map(|line| shown(line))
-            .filter(|_| !left.is_empty())
+        while let Some(next) =
+            lines.get(last + 1).map(|line| shown(line)).filter(|_| !left.is_empty())
         {
             match left.strip_prefix(next.as_str()) {
                 Some(rest) => left = rest,
@@ -245,27 +216,17 @@ impl<'a> Places<'a> {
 
     /// Where a line's last piece ends that holds anything.
     pub(super) fn end(&self, line: &[RunPiece]) -> Option<usize> {
-        let ends = line.iter().map(|piece| {
-            (
-                piece.range.start,
-                self.text[piece.range.clone()].trim_end().len(),
-            )
-        });
-        ends.filter(|(_, length)| *length > 0)
-            .map(|(start, length)| start + length)
-            .max()
+        let ends = line
+            .iter()
+            .map(|piece| (piece.range.start, self.text[piece.range.clone()].trim_end().len()));
+        ends.filter(|(_, length)| *length > 0).map(|(start, length)| start + length).max()
     }
 
     /// A paragraph of its own below a heading.
     fn below(&self, heading: &TextRun, addition: &Addition) -> Vec<Candidate> {
         let end = heading.range.start + self.text[heading.range.clone()].trim_end().len();
         let paragraph = |at, after| {
-            one(
-                at,
-                self.pen
-                    .paragraph(addition.emoji.as_deref(), &addition.text, after),
-                false,
-            )
+            one(at, self.pen.paragraph(addition.emoji.as_deref(), &addition.text, after), false)
         };
         let mut out = vec![paragraph(end, 0), paragraph(end, 2)];
         let next = self.text[end..].find('\n').map(|at| end + at + 1);
@@ -284,52 +245,26 @@ impl<'a> Places<'a> {
         let after = self.source.slice(Span::new(at, read.end)).chars().count();
         let count = self.own.slice(own).chars().count();
         // From the nearer end of the line, since what was mended in between has another length.
-        let nth = if before <= after {
-            before
-        } else {
-            count.saturating_sub(after)
-        };
-        own.start
-            + self
-                .own
-                .slice(own)
-                .chars()
-                .take(nth)
-                .map(char::len_utf8)
-                .sum::<usize>()
+        let nth = if before <= after { before } else { count.saturating_sub(after) };
+        own.start + self.own.slice(own).chars().take(nth).map(char::len_utf8).sum::<usize>()
     }
 }
 
 /// One line at one place.
 pub(super) fn one(at: usize, written: Written, html: bool) -> Candidate {
-    let Written {
-        text,
-        shown,
-        italic,
-    } = written;
-    Candidate {
-        inserts: vec![(at, text)],
-        shown,
-        italic,
-        html,
-        allowed: Allowed::Nothing,
-    }
+    let Written { text, shown, italic } = written;
+    Candidate { inserts: vec![(at, text)], shown, italic, html, allowed: Allowed::Nothing }
 }
 
 /// The letters of a text, in which the many ways to show it agree.
 fn letters(text: &str) -> String {
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The length of what is told that ends a line; `None` when that is too little.
 fn begun(line: &str, told: &str) -> Option<usize> {
     let most = line.len().min(told.len());
-    (2.min(told.len())..=most)
-        .rev()
-        .find(|length| line.ends_with(&told[..*length]))
+    (2.min(told.len())..=most).rev().find(|length| line.ends_with(&told[..*length]))
 }
 
 /// The end of what is told from a byte of a block of HTML on.
@@ -343,9 +278,7 @@ fn html_end(text: &str, run: &TextRun, start: usize, told: &str) -> Option<usize
         {
             return Some(at);
         }
-        from = text[end..run.range.end]
-            .find('>')
-            .map_or(run.range.end, |close| end + close + 1);
+        from = text[end..run.range.end].find('>').map_or(run.range.end, |close| end + close + 1);
     }
     None
 }
@@ -360,7 +293,5 @@ fn bare_end(text: &str) -> usize {
 fn without_tags(html: &str) -> String {
     let mut pieces = html.split('<');
     let first = pieces.next().unwrap_or_default().to_string();
-    pieces.fold(first, |out, piece| {
-        out + piece.split_once('>').map_or("", |(_, text)| text)
-    })
+    pieces.fold(first, |out, piece| out + piece.split_once('>').map_or("", |(_, text)| text))
 }

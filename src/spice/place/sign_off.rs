@@ -13,11 +13,7 @@ impl Places<'_> {
             return Vec::new();
         }
         let whole = text.len();
-        let places = [end, whole]
-            .into_iter()
-            .filter(|at| *at == end || text.ends_with('\n'));
-        places
-            .map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false))
-            .collect()
+        let places = [end, whole].into_iter().filter(|at| *at == end || text.ends_with('\n'));
+        places.map(|at| one(at, self.pen.paragraph(None, &addition.text, 0), false)).collect()
     }
 }

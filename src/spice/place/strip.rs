@@ -10,10 +10,7 @@ use std::ops::Range;
 pub fn plain(bytes: &[u8]) -> Result<Vec<u8>, Broken> {
     let file = ReportFile::open(bytes)?;
     let marks = marks(&file.text).into_iter();
-    let pairs = pairs(
-        &file,
-        marks.map(|mark| (mark.range, mark.opens.then_some(Fun))),
-    )?;
+    let pairs = pairs(&file, marks.map(|mark| (mark.range, mark.opens.then_some(Fun))))?;
     let stretches = pairs.into_iter().map(|pair| pair.whole);
     Ok(file.with(without(&file.body, stretches)).bytes())
 }
@@ -35,11 +32,7 @@ pub fn unmarked(bytes: &[u8]) -> Vec<u8> {
         if mark.opens {
             end += spare(text[end..].chars(), breaks_before(text, start, &gone));
         } else {
-            start -= if text[..start].ends_with(EMPTY) {
-                EMPTY.len()
-            } else {
-                0
-            };
+            start -= if text[..start].ends_with(EMPTY) { EMPTY.len() } else { 0 };
             let behind = text[end..].chars().take_while(|c| c.is_whitespace());
             let known = behind.filter(|c| *c == '\n').count();
             let last = gone.last().map_or(0, |last| last.end);

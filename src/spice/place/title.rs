@@ -38,11 +38,7 @@ impl Places<'_> {
         let (Some(first), Some(end)) = (run.pieces.first(), self.end(&run.pieces)) else {
             return Vec::new();
         };
-        let (start, nl, told) = (
-            first.range.start,
-            self.pen.line_break,
-            self.pen.markdown(text),
-        );
+        let (start, nl, told) = (first.range.start, self.pen.line_break, self.pen.markdown(text));
         if !self.text[run.range.clone()].starts_with('#') {
             return vec![titled(
                 text,
@@ -52,21 +48,13 @@ impl Places<'_> {
             )];
         }
         let both = |tail: String| {
-            let inserts = vec![
-                (start, format!("{told}{nl}{nl}*")),
-                (end, format!("*{tail}")),
-            ];
+            let inserts = vec![(start, format!("{told}{nl}{nl}*")), (end, format!("*{tail}"))];
             titled(text, inserts, "", Allowed::Subtitle(run.range.clone()))
         };
         vec![
             both(String::new()),
             both(format!("{nl}{nl}")),
-            titled(
-                text,
-                vec![(start, format!("{told}: "))],
-                ":",
-                Allowed::Nothing,
-            ),
+            titled(text, vec![(start, format!("{told}: "))], ":", Allowed::Nothing),
         ]
     }
 
@@ -80,9 +68,8 @@ impl Places<'_> {
     ) -> Vec<Candidate> {
         let (nl, told) = (self.pen.line_break, self.pen.markdown(text));
         let lines = run.lines();
-        let line = lines
-            .iter()
-            .rfind(|line| line.first().is_some_and(|piece| piece.range.start <= start));
+        let line =
+            lines.iter().rfind(|line| line.first().is_some_and(|piece| piece.range.start <= start));
         let Some((line, end)) =
             line.and_then(|line| Some((line.first()?.range.start, self.end(line)?)))
         else {
@@ -90,10 +77,8 @@ impl Places<'_> {
         };
         let title = line..end;
         let above = |allowed, marks: &str, behind: &str| {
-            let inserts = vec![
-                (line, format!("{nl}{marks}{nl}{nl}*")),
-                (end, format!("*{behind}")),
-            ];
+            let inserts =
+                vec![(line, format!("{nl}{marks}{nl}{nl}*")), (end, format!("*{behind}"))];
             titled(text, inserts, "", allowed)
         };
         if !head.bold && !matches!(head.form, LineKind::Heading(_)) {
@@ -109,10 +94,7 @@ impl Places<'_> {
         }
         let bold = format!("**{told}**");
         let before = vec![(line, format!("{nl}**{told}:** "))];
-        vec![
-            above(Allowed::Italics(title), &bold, ""),
-            titled(text, before, ":", Allowed::Nothing),
-        ]
+        vec![above(Allowed::Italics(title), &bold, ""), titled(text, before, ":", Allowed::Nothing)]
     }
 
     fn html_title(
@@ -123,36 +105,22 @@ impl Places<'_> {
         text: &str,
     ) -> Vec<Candidate> {
         let end = start
-            + self.text[start..html_text_end(self.text, start, run.range.end)]
-                .trim_end()
-                .len();
+            + self.text[start..html_text_end(self.text, start, run.range.end)].trim_end().len();
         if end <= start || !(head.bold || matches!(head.form, LineKind::Heading(_))) {
             return Vec::new();
         }
-        let inserts = vec![
-            (start, format!("{}<br><em>", self.pen.html(text))),
-            (end, "</em>".into()),
-        ];
-        vec![Candidate {
-            html: true,
-            ..titled(text, inserts, "", Allowed::Nothing)
-        }]
+        let inserts =
+            vec![(start, format!("{}<br><em>", self.pen.html(text))), (end, "</em>".into())];
+        vec![Candidate { html: true, ..titled(text, inserts, "", Allowed::Nothing) }]
     }
 
     /// A heading of its own, where the report has no title or only its front matter has one.
     fn above_all(&self, text: &str) -> Vec<Candidate> {
-        let (nl, told, body) = (
-            self.pen.line_break,
-            self.pen.markdown(text),
-            body(self.text).max(self.report.start),
-        );
+        let (nl, told, body) =
+            (self.pen.line_break, self.pen.markdown(text), body(self.text).max(self.report.start));
         let one = |at, written| titled(text, vec![(at, written)], "", Allowed::Nothing);
         let mut out = Vec::new();
-        if self.text[body..]
-            .lines()
-            .next()
-            .is_some_and(|line| line.trim().is_empty())
-        {
+        if self.text[body..].lines().next().is_some_and(|line| line.trim().is_empty()) {
             out.push(one(body, format!("{nl}{nl}# {told}{nl}{nl}")));
         }
         let Some(first) = self.runs.first() else {
@@ -162,19 +130,11 @@ impl Places<'_> {
             (RunKind::Heading, Some(piece)) if self.text[first.range.clone()].starts_with('#') => {
                 let marker = &self.text[first.range.start..piece.range.start];
                 let inserts = vec![(piece.range.start, format!("{told}{nl}{nl}{marker}"))];
-                out.push(titled(
-                    text,
-                    inserts,
-                    "",
-                    Allowed::HeadingAbove(first.range.clone()),
-                ));
+                out.push(titled(text, inserts, "", Allowed::HeadingAbove(first.range.clone())));
             }
             // What holds nothing keeps the closing mark from the beginning of the line.
             (RunKind::Text, Some(piece)) => {
-                out.push(one(
-                    piece.range.start,
-                    format!("{nl}# {told}{nl}{nl}{EMPTY}"),
-                ));
+                out.push(one(piece.range.start, format!("{nl}# {told}{nl}{nl}{EMPTY}")));
             }
             _ => {}
         }
@@ -183,11 +143,5 @@ impl Places<'_> {
 }
 
 fn titled(text: &str, inserts: Vec<(usize, String)>, after: &str, allowed: Allowed) -> Candidate {
-    Candidate {
-        inserts,
-        shown: format!("{}{after}", flat(text)),
-        italic: 0,
-        html: false,
-        allowed,
-    }
+    Candidate { inserts, shown: format!("{}{after}", flat(text)), italic: 0, html: false, allowed }
 }

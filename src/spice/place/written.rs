@@ -48,11 +48,7 @@ impl LineWriter {
         let mut written = String::new();
         if !emoji.is_empty() {
             written.push(' ');
-            written.push_str(&if in_html {
-                self.html(&emoji)
-            } else {
-                self.markdown(&emoji)
-            });
+            written.push_str(&if in_html { self.html(&emoji) } else { self.markdown(&emoji) });
         }
         if !text.is_empty() && in_html {
             written.extend([" <em>", &self.html(&text), "</em>"]);
@@ -60,40 +56,22 @@ impl LineWriter {
             written.extend([" *", &self.markdown(&text), "*"]);
         }
         let italic = text.chars().count();
-        let shown = [emoji, text]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-        Written {
-            text: written,
-            shown,
-            italic,
-        }
+        let shown =
+            [emoji, text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        Written { text: written, shown, italic }
     }
 
     /// Behind a name: after a colon, which the name may already have.
     pub(super) fn behind_name(self, text: &str, colon: bool, in_html: bool) -> Written {
         let text = flat(text);
         let colon = if colon { "" } else { ":" };
-        let written = if in_html {
-            self.html(&text)
-        } else {
-            self.markdown(&text)
-        };
-        Written {
-            text: format!("{colon} {written}"),
-            shown: format!("{colon} {text}"),
-            italic: 0,
-        }
+        let written = if in_html { self.html(&text) } else { self.markdown(&text) };
+        Written { text: format!("{colon} {written}"), shown: format!("{colon} {text}"), italic: 0 }
     }
 
     /// As a paragraph of its own in italics, with so many line breaks behind it.
     pub(super) fn paragraph(self, emoji: Option<&str>, text: &str, after: usize) -> Written {
         let (nl, line) = (self.line_break, self.behind(emoji, text, false));
-        Written {
-            text: format!("{nl}{nl}{}{}", line.text.trim_start(), nl.repeat(after)),
-            ..line
-        }
+        Written { text: format!("{nl}{nl}{}{}", line.text.trim_start(), nl.repeat(after)), ..line }
     }
 }

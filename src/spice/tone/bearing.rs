@@ -51,19 +51,14 @@ const VERBS: &[&str] = &[
 impl<'a> SentenceFinds<'a> {
     pub(super) fn new(words: &'a [Word]) -> SentenceFinds<'a> {
         let mut finds = RULES.find(words);
-        let doubts: Vec<Find> = finds
-            .iter()
-            .filter(|find| find.what == Use::Doubts)
-            .copied()
-            .collect();
+        let doubts: Vec<Find> =
+            finds.iter().filter(|find| find.what == Use::Doubts).copied().collect();
         // "cannot rule out" rules nothing out.
         finds.retain(|find| {
             !matches!(
                 find.what,
                 Use::Denies | Use::Spares | Use::Denied | Use::Refutes | Use::Answers
-            ) || !doubts
-                .iter()
-                .any(|doubt| doubt.start < find.end && find.start < doubt.end)
+            ) || !doubts.iter().any(|doubt| doubt.start < find.end && find.start < doubt.end)
         });
         SentenceFinds { words, finds }
     }
@@ -104,20 +99,14 @@ impl<'a> SentenceFinds<'a> {
         if self.is_denied(rule, hit) {
             return Bearing::Denied;
         }
-        let inside = || {
-            self.all(Use::Suspects)
-                .any(|find| hit.start <= find.start && find.end <= hit.end)
-        };
+        let inside =
+            || self.all(Use::Suspects).any(|find| hit.start <= find.start && find.end <= hit.end);
         if self.precedes(Use::Suspects, hit, TURNS) || inside() {
             let turned = self
                 .all(Use::Refutes)
                 .chain(self.all(Use::Turns))
                 .any(|find| find.start >= hit.end);
-            return if turned {
-                Bearing::Denied
-            } else {
-                Bearing::Supposed
-            };
+            return if turned { Bearing::Denied } else { Bearing::Supposed };
         }
         if self.precedes(Use::Plans, hit, ENDS) && !self.has(Use::MakesGood) {
             return Bearing::Planned;
@@ -155,9 +144,7 @@ impl<'a> SentenceFinds<'a> {
     }
 
     fn are_free_of(&self, ends: &[&str], range: Range<usize>) -> bool {
-        self.words[range]
-            .iter()
-            .all(|word| !ends.contains(&word.text.as_str()))
+        self.words[range].iter().all(|word| !ends.contains(&word.text.as_str()))
     }
 
     fn is_denied(&self, rule: usize, hit: &Find) -> bool {
@@ -173,29 +160,20 @@ impl<'a> SentenceFinds<'a> {
                         .any(|find| self.is_of_a_thing(find) && self.reaches(find, hit))
                         && touched()
             }
-            _ => self
-                .all(Use::Denies)
-                .any(|denial| self.reaches(denial, hit)),
+            _ => self.all(Use::Denies).any(|denial| self.reaches(denial, hit)),
         };
         before
             || self
                 .all(Use::Denied)
                 .any(|denial| denial.start >= hit.end && self.is_one_thought(hit.end, denial.start))
-            || self
-                .all(Use::Answers)
-                .any(|answer| self.is_answer(answer, hit))
+            || self.all(Use::Answers).any(|answer| self.is_answer(answer, hit))
     }
 
     /// "Data lost: none", "data loss was nil"; but not "salaries not paid".
     fn is_answer(&self, answer: &Find, hit: &Find) -> bool {
         let word = &self.words[answer.start];
         let nil = matches!(word.text.as_str(), "none" | "nil" | "zero" | "0");
-        let verb = || {
-            matches!(
-                self.words[hit.end].text.as_str(),
-                "was" | "were" | "is" | "are"
-            )
-        };
+        let verb = || matches!(self.words[hit.end].text.as_str(), "was" | "were" | "is" | "are");
         answer.start == hit.end && (nil || word.gap == Gap::Break)
             || answer.start == hit.end + 1 && nil && verb()
     }
@@ -234,10 +212,7 @@ impl<'a> SentenceFinds<'a> {
             // "No name and no mail", but "nothing, and the data was lost".
             let joins = text == "and"
                 && !finite
-                && !self
-                    .words
-                    .get(at + 1)
-                    .is_some_and(|next| ANEW.contains(&next.text.as_str()));
+                && !self.words.get(at + 1).is_some_and(|next| ANEW.contains(&next.text.as_str()));
             let ends = at < hit.start
                 && ENDS.contains(&text)
                 && !joins

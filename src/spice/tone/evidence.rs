@@ -41,12 +41,7 @@ struct EvidenceText {
 impl<'a> Evidence<'a> {
     /// Reads every passage.
     pub(super) fn of(passages: &'a [Passage], incident: &'a Incident) -> Evidence<'a> {
-        let mut out = Evidence {
-            passages,
-            incident,
-            hits: Vec::new(),
-            told: Vec::new(),
-        };
+        let mut out = Evidence { passages, incident, hits: Vec::new(), told: Vec::new() };
         for (index, passage) in passages.iter().enumerate() {
             for range in sentences(&passage.text) {
                 out.sentence(index, passage, range);
@@ -100,11 +95,7 @@ impl<'a> Evidence<'a> {
             span.start <= passage.span.start && passage.span.end <= span.end
         };
         passage.role == SectionRole::Measures
-            || self
-                .incident
-                .actions
-                .iter()
-                .any(|action| within(action.span))
+            || self.incident.actions.iter().any(|action| within(action.span))
     }
 
     /// True if a rule holds in a passage at all.
@@ -125,10 +116,7 @@ impl<'a> Evidence<'a> {
                 .as_deref()
                 .is_some_and(|cause| passage.text.contains(cause.trim()))
         };
-        let found = || {
-            self.event(passage)
-                .is_some_and(|(_, kind)| kind == Kind::CauseFound)
-        };
+        let found = || self.event(passage).is_some_and(|(_, kind)| kind == Kind::CauseFound);
         let title = passage.form == LineKind::Heading(1);
         title || passage.role == SectionRole::Cause || told() || found()
     }
@@ -137,11 +125,7 @@ impl<'a> Evidence<'a> {
     fn event(&self, passage: &Passage) -> Option<(usize, Kind)> {
         let at = passage.span.start;
         let holds = |event: &&crate::incident::Event| event.span.start <= at && at < event.span.end;
-        let index = self
-            .incident
-            .events
-            .iter()
-            .position(|event| holds(&event))?;
+        let index = self.incident.events.iter().position(|event| holds(&event))?;
         Some((index, self.incident.events[index].kind))
     }
 
@@ -167,10 +151,8 @@ impl<'a> Evidence<'a> {
     fn is_answered(&self, hit: &Hit) -> bool {
         let next = self.told.get(hit.sentence + 1);
         let denied = |passage: usize| {
-            let mut below = self
-                .hits
-                .iter()
-                .filter(|other| other.rule == hit.rule && other.passage == passage);
+            let mut below =
+                self.hits.iter().filter(|other| other.rule == hit.rule && other.passage == passage);
             below.clone().next().is_some()
                 && below.all(|other| other.bearing == Bearing::Denied || other.asks)
         };
@@ -203,9 +185,7 @@ impl<'a> Evidence<'a> {
             };
             let ends = |kind: Kind| matches!(kind, Kind::DeadEnd | Kind::CauseFound);
             kind == Kind::DeadEnd
-                || self.incident.events[index + 1..]
-                    .iter()
-                    .any(|event| ends(event.kind))
+                || self.incident.events[index + 1..].iter().any(|event| ends(event.kind))
         };
         soon || denied || later()
     }

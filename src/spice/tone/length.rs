@@ -26,22 +26,13 @@ pub(super) fn long(
             let first = passages.first().map(|passage| passage.span);
             place(source, passages).or(last).or(first)
         }
-        _ => told(passages)
-            .map(|passage| bounded(source, passage))
-            .or_else(|| {
-                let (first, last) = ends(incident).filter(|_| stated.is_none())?;
-                (last.minute - first.minute > DAY).then_some(last.span)
-            }),
+        _ => told(passages).map(|passage| bounded(source, passage)).or_else(|| {
+            let (first, last) = ends(incident).filter(|_| stated.is_none())?;
+            (last.minute - first.minute > DAY).then_some(last.span)
+        }),
     };
     let span = span?;
-    Some((
-        Tone::Dry,
-        Because {
-            span,
-            text: short(source.slice(span)),
-            rule: LONG.to_string(),
-        },
-    ))
+    Some((Tone::Dry, Because { span, text: short(source.slice(span)), rule: LONG.to_string() }))
 }
 
 /// From the stated start to the stated end, in minutes; by their days alone where no clock is told.
@@ -59,9 +50,7 @@ fn told(passages: &[Passage]) -> Option<&Passage> {
     passages.iter().find(|passage| {
         let told = !matches!(passage.form, LineKind::Heading(_) | LineKind::HeaderRow)
             && !matches!(passage.role, SectionRole::Measures | SectionRole::Lessons);
-        told && sentences(&passage.text)
-            .into_iter()
-            .any(|unit| tells_days(&passage.text[unit]))
+        told && sentences(&passage.text).into_iter().any(|unit| tells_days(&passage.text[unit]))
     })
 }
 
@@ -76,9 +65,8 @@ fn tells_days(sentence: &str) -> bool {
         "for", "lasted", "lasting", "duration", "about", "approximately", "almost", "nearly",
         "over", "than", "around", "roughly", "total", "of", "took", "full", "whole", "was", "is",
     ];
-    const AFTER: &[&str] = &[
-        "before", "ago", "earlier", "prior", "later", "old", "of", "after", "in", "worth",
-    ];
+    const AFTER: &[&str] =
+        &["before", "ago", "earlier", "prior", "later", "old", "of", "after", "in", "worth"];
     let holds =
         |text: &str, list: &[&str]| words(text).any(|(word, _)| list.contains(&word.as_str()));
     length::all(sentence).iter().any(|length| {
@@ -113,22 +101,15 @@ fn ends(incident: &Incident) -> Option<(&Event, &Event)> {
 /// Where the report says how long it was, else when it ended.
 fn place(source: &Source, passages: &[Passage]) -> Option<Span> {
     const NAMES: &[&str] = &["duration", "length", "downtime", "lasted"];
-    const LENGTHS: &[&str] = &[
-        "duration", "lasted", "length", "downtime", "long", "outage", "from", "for", "until",
-    ];
+    const LENGTHS: &[&str] =
+        &["duration", "lasted", "length", "downtime", "long", "outage", "from", "for", "until"];
     const UNITS: &[&str] = &["day", "days", "hours", "hrs", "weeks", "week", "months"];
     const ENDS: &[&str] = &["end", "ended", "resolved", "restored"];
-    let told = || {
-        passages
-            .iter()
-            .filter(|passage| !matches!(passage.form, LineKind::Heading(_)))
-    };
+    let told = || passages.iter().filter(|passage| !matches!(passage.form, LineKind::Heading(_)));
     // "Duration: 12 May, 09:00 to 14 May, 10:00" has a figure on the same line.
     let figure = |passage: &&Passage| passage.text.contains(|c: char| c.is_ascii_digit());
     let begins = |passage: &&Passage, known: &[&str]| {
-        words(&passage.text)
-            .take(4)
-            .any(|(word, _)| known.contains(&word.as_str()))
+        words(&passage.text).take(4).any(|(word, _)| known.contains(&word.as_str()))
     };
     let has = |passage: &&Passage, known: &[&str]| {
         words(&passage.text).any(|(word, _)| known.contains(&word.as_str()))
@@ -141,8 +122,5 @@ fn place(source: &Source, passages: &[Passage]) -> Option<Span> {
 }
 
 fn bounded(source: &Source, passage: &Passage) -> Span {
-    Span::new(
-        source.boundary(passage.span.start),
-        source.boundary(passage.span.end),
-    )
+    Span::new(source.boundary(passage.span.start), source.boundary(passage.span.end))
 }

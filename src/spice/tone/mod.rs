@@ -78,21 +78,15 @@ const MOST_PLACES: usize = 3;
 /// The verdict as the JSON of the facts tells it.
 pub fn fact(report: &Report) -> ToneFact {
     let verdict = guard(report);
-    ToneFact {
-        allowed: verdict.allowed.name(),
-        because: verdict.facts(report.source()),
-    }
+    ToneFact { allowed: verdict.allowed.name(), because: verdict.facts(report.source()) }
 }
 
 /// Says how much humour a report bears. What its author asks for there counts alone.
 pub fn guard(report: &Report) -> GuardVerdict {
     let (source, incident) = (report.source(), &report.incident);
     if let Some((name, span)) = report.document.tone {
-        let because = Because {
-            span,
-            text: source.slice(span).to_string(),
-            rule: AUTHOR.to_string(),
-        };
+        let because =
+            Because { span, text: source.slice(span).to_string(), rule: AUTHOR.to_string() };
         return GuardVerdict {
             allowed: Tone::named(name).unwrap_or(Tone::Off),
             because: vec![because],
@@ -115,11 +109,7 @@ pub fn guard(report: &Report) -> GuardVerdict {
 
 /// The lowest tone wins, and only what it rests on is told.
 fn decide(mut found: Vec<(Tone, Because)>) -> GuardVerdict {
-    let allowed = found
-        .iter()
-        .map(|(tone, _)| *tone)
-        .min()
-        .unwrap_or(Tone::Playful);
+    let allowed = found.iter().map(|(tone, _)| *tone).min().unwrap_or(Tone::Playful);
     found.retain(|(tone, _)| *tone == allowed);
     found.sort_by_key(|(_, because)| because.span);
     let mut because: Vec<Because> = Vec::new();

@@ -138,9 +138,8 @@ pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| {
 });
 
 /// The words that deny inside a phrase of their own.
-const DENIALS: &[&str] = &[
-    "no", "not", "never", "nobody", "none", "nothing", "without", "neither", "nor", "zero",
-];
+const DENIALS: &[&str] =
+    &["no", "not", "never", "nobody", "none", "nothing", "without", "neither", "nor", "zero"];
 
 impl Rules {
     fn new(mut file: GuardFile<'static>) -> Rules {
@@ -174,10 +173,7 @@ impl Rules {
         };
         let lists = file.words.into_iter();
         let lists = lists.map(|(name, words)| (name, sorted(words))).collect();
-        Rules {
-            rules,
-            phrases: PhraseTable::new(phrases, lists, Gap::Break, Gap::Comma),
-        }
+        Rules { rules, phrases: PhraseTable::new(phrases, lists, Gap::Break, Gap::Comma) }
     }
 
     /// Every phrase in a sentence, by the word that it begins with.
@@ -188,10 +184,7 @@ impl Rules {
                 what: found.what,
                 start: found.start,
                 end: found.end,
-                denies: found
-                    .phrase
-                    .split([' ', '|'])
-                    .any(|word| DENIALS.contains(&word)),
+                denies: found.phrase.split([' ', '|']).any(|word| DENIALS.contains(&word)),
             })
             .collect()
     }

@@ -125,14 +125,7 @@ impl Brief {
                 "The tone is wry: machines may be spoken of as persons, deadpan, without any emoji."
             }
         };
-        let Counts {
-            from,
-            to,
-            most_entries,
-            most_actions,
-            most_prose,
-            most_headings,
-        } = self.lines;
+        let Counts { from, to, most_entries, most_actions, most_prose, most_headings } = self.lines;
         let has = |kind: &str| self.slots.iter().any(|slot| slot.kind == kind);
         let kinds = [
             ("entry", most_entries, "entries"),
@@ -140,12 +133,9 @@ impl Brief {
             ("prose", most_prose, "prose"),
             ("heading", most_headings, "headings"),
         ];
-        let limits = kinds
-            .iter()
-            .filter(|(kind, most, _)| *most > 0 && has(kind));
-        let limits: Vec<String> = limits
-            .map(|(_, most, name)| format!("at most {most} behind {name}"))
-            .collect();
+        let limits = kinds.iter().filter(|(kind, most, _)| *most > 0 && has(kind));
+        let limits: Vec<String> =
+            limits.map(|(_, most, name)| format!("at most {most} behind {name}")).collect();
         let limits = match limits.is_empty() {
             true => String::new(),
             false => format!(": {}", listed(&limits)),
@@ -173,10 +163,8 @@ impl Brief {
 
     /// The brief where the guard allows nothing, or the report has no place.
     fn nothing_to_write(&self) -> String {
-        let mut out = format!(
-            "There is nothing to write for {}. The report stays as it is",
-            self.file
-        );
+        let mut out =
+            format!("There is nothing to write for {}. The report stays as it is", self.file);
         if self.tone != Tone::Off.name() {
             out.push_str(": it has no place where a line would leave it what it is.\n");
             return out;
@@ -186,10 +174,7 @@ impl Brief {
             .because
             .iter()
             .map(|reason| {
-                format!(
-                    "line {} says \"{}\" ({})",
-                    reason.line, reason.text, reason.rule
-                )
+                format!("line {} says \"{}\" ({})", reason.line, reason.text, reason.rule)
             })
             .collect();
         match reasons.is_empty() {
@@ -208,10 +193,9 @@ impl SlotToFill {
             ("heading", _) => format!("behind the heading of the {}", self.after),
             ("sign_off", _) => "one last line, at the very end".to_string(),
             ("action", Some(line)) => format!("behind the measure on line {line}"),
-            ("prose", Some(line)) => format!(
-                "behind the text on line {line} ({})",
-                self.about.unwrap_or_default()
-            ),
+            ("prose", Some(line)) => {
+                format!("behind the text on line {line} ({})", self.about.unwrap_or_default())
+            }
             (_, Some(line)) => match self.about {
                 Some(about) => format!("behind the entry on line {line} ({about})"),
                 None => format!("behind the entry on line {line}"),
@@ -223,9 +207,7 @@ impl SlotToFill {
             "prose" => format!(", after \"{}\"", ending(&self.after)),
             _ => String::new(),
         };
-        let again = self
-            .repeats
-            .map(|line| format!(" (it repeats line {line})"));
+        let again = self.repeats.map(|line| format!(" (it repeats line {line})"));
         let again = again.unwrap_or_default();
         format!(
             "slot {}, {place}, at most {} characters{after}{again}\n",

@@ -61,10 +61,9 @@ impl<'de> Visitor<'de> for JsonVisitor {
                 (_, Some(slot)) => {
                     // `null` is silence.
                     let text = map.next_value::<Value>()?;
-                    out.extend(text.as_str().map(|text| ReplyLine {
-                        slot,
-                        text: text.to_string(),
-                    }));
+                    out.extend(
+                        text.as_str().map(|text| ReplyLine { slot, text: text.to_string() }),
+                    );
                     known = true;
                 }
                 _ => {
@@ -72,11 +71,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
                 }
             }
         }
-        if known {
-            Ok(out)
-        } else {
-            Err(A::Error::custom("no lines"))
-        }
+        if known { Ok(out) } else { Err(A::Error::custom("no lines")) }
     }
 }
 
@@ -87,10 +82,7 @@ fn line(item: &Value) -> Option<ReplyLine> {
         other => other.as_u64()?,
     };
     let text = item.get("text").or_else(|| item.get("line"))?;
-    Some(ReplyLine {
-        slot,
-        text: text.as_str()?.to_string(),
-    })
+    Some(ReplyLine { slot, text: text.as_str()?.to_string() })
 }
 
 /// "7", "slot 7", "#7".

@@ -43,10 +43,8 @@ pub(super) fn repeated(report: &Report) -> Vec<(usize, usize)> {
         .collect();
     let mut out: Vec<(usize, usize)> = Vec::new();
     for (at, (second, own)) in told.iter().enumerate() {
-        let free = |first: &usize| {
-            out.iter()
-                .all(|(known, again)| known != first && again != first)
-        };
+        let free =
+            |first: &usize| out.iter().all(|(known, again)| known != first && again != first);
         let mut alike = told[..at]
             .iter()
             .filter(|(first, other)| free(first) && is_alike(own, other))
@@ -85,10 +83,7 @@ pub(super) fn measure_counts(report: &Report) -> BTreeSet<usize> {
     let own = measures(report);
     let doubled = repeated(report).len();
     let mut out = BTreeSet::from([own.len(), own.len() - doubled, doubled]);
-    let spans: Vec<Span> = own
-        .iter()
-        .map(|index| report.incident.actions[*index].span)
-        .collect();
+    let spans: Vec<Span> = own.iter().map(|index| report.incident.actions[*index].span).collect();
     // What goes on with a measure begins none.
     let begun = |passage: &Passage| {
         let begins = |span: &&Span| (passage.span.start..passage.span.end).contains(&span.start);

@@ -49,22 +49,15 @@ pub fn chosen(
     let mut hand = Selection::default();
     if let Some(built_in) = fill {
         let none = picks.is_empty();
-        let refused = |place: Spot| {
-            judged
-                .refused
-                .iter()
-                .any(|refusal| refusal.place == Some(place))
-        };
+        let refused =
+            |place: Spot| judged.refused.iter().any(|refusal| refusal.place == Some(place));
         let free = |pick: &Pick, picks: &[Pick]| picks.iter().all(|own| own.place != pick.place);
         for pick in built_in.hand.picks {
             if none || refused(pick.place) && free(&pick, &picks) {
                 picks.push(pick);
             }
         }
-        hand = Selection {
-            picks: Vec::new(),
-            ..built_in.hand
-        };
+        hand = Selection { picks: Vec::new(), ..built_in.hand };
     }
     picks.sort_by_key(|pick| pick.place);
     hand.picks = picks;

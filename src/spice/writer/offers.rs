@@ -154,10 +154,9 @@ fn wanted(report: &Report, verdict: &GuardVerdict) -> Vec<Offer> {
         (spot.span.start, Offer { about, ..place })
     }));
     within.sort_by_key(|(at, offer)| (*at, offer.place));
-    out.extend(within.into_iter().map(|(at, offer)| Offer {
-        line: Some(source.line_of(at)),
-        ..offer
-    }));
+    out.extend(
+        within.into_iter().map(|(at, offer)| Offer { line: Some(source.line_of(at)), ..offer }),
+    );
     out.push(offer(Spot::SignOff, "", LINE));
     for part in [Part::Timeline, Part::Measures] {
         out.push(offer(Spot::Heading(part), part.name(), HEADING));
@@ -171,9 +170,7 @@ fn one_of_each_pair(report: &Report, places: &mut Vec<Offer>) {
     for (first, second) in repeated(report) {
         let line = report.incident.actions.get(first);
         let line = line.map(|action| source.line_of(action.span.start));
-        let again = places
-            .iter_mut()
-            .find(|offer| offer.place == Spot::Action(second));
+        let again = places.iter_mut().find(|offer| offer.place == Spot::Action(second));
         if let Some(again) = again {
             again.repeats = line;
             places.retain(|offer| offer.place != Spot::Action(first));
@@ -222,22 +219,16 @@ fn limits(report: &Report, places: &[Offer], tone: Tone) -> Limits {
             if long { 5 } else { 3 },
             1,
         ),
-        Tone::Playful => (
-            entries.div_ceil(2).max(5),
-            actions.div_ceil(2).max(3),
-            if long { 6 } else { 4 },
-            2,
-        ),
+        Tone::Playful => {
+            (entries.div_ceil(2).max(5), actions.div_ceil(2).max(3), if long { 6 } else { 4 }, 2)
+        }
     };
     let all = match (tone, long) {
         (Tone::Off, _) => (0, 0),
         (Tone::Dry, false) => (2, 4),
         (Tone::Dry, true) => (3, 6),
         (_, false) => (5, 9),
-        (_, true) => (
-            (words * 6 / 500).clamp(8, 12),
-            (words * 9 / 500).clamp(11, 18),
-        ),
+        (_, true) => ((words * 6 / 500).clamp(8, 12), (words * 9 / 500).clamp(11, 18)),
     };
     let offered = places.len();
     Limits {

@@ -113,17 +113,13 @@ pub(in crate::spice) fn prose(report: &Report, verdict: &GuardVerdict) -> Vec<Pr
     let mut early = Vec::new();
     let (mut below, mut count) = (ProseName::Open, 0);
     for (index, passage) in report.document.passages().iter().enumerate() {
-        let head = heads
-            .iter()
-            .find(|head| head.span.start == passage.span.start);
+        let head = heads.iter().find(|head| head.span.start == passage.span.start);
         if is_name(passage) || head.is_some_and(|head| !head.told) {
             (below, count) = (ProseName::of(&passage.text), 0);
             continue;
         }
         let label = label_end(&passage.text).map(|end| ProseName::of(&passage.text[..end]));
-        let named = label
-            .filter(|label| *label != ProseName::Open)
-            .unwrap_or(below);
+        let named = label.filter(|label| *label != ProseName::Open).unwrap_or(below);
         let topic = match named {
             ProseName::Closed => None,
             ProseName::About(topic) => Some(topic),
@@ -142,12 +138,7 @@ pub(in crate::spice) fn prose(report: &Report, verdict: &GuardVerdict) -> Vec<Pr
         if about == ProseTopic::Cause && passage.role == SectionRole::Summary {
             early.push(index);
         }
-        out.push(ProseSpot {
-            index,
-            span: passage.span,
-            text,
-            about,
-        });
+        out.push(ProseSpot { index, span: passage.span, text, about });
     }
     // What the summary says of the cause is told again where it is explained.
     let explained =

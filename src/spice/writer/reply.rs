@@ -20,24 +20,12 @@ pub fn reply(bytes: &[u8]) -> Vec<ReplyLine> {
     let source = Source::from_bytes("reply", bytes).value;
     let text = plain(source.text());
     let fenced = fenced(&text);
-    let wholes = [
-        Some(text.as_str()),
-        between(&text, '{', '}'),
-        between(&text, '[', ']'),
-    ];
+    let wholes = [Some(text.as_str()), between(&text, '{', '}'), between(&text, '[', ']')];
     let parts = fenced.iter().map(String::as_str);
-    let mut lines = wholes
-        .into_iter()
-        .flatten()
-        .chain(parts)
-        .find_map(json::lines)
-        .unwrap_or_else(|| {
+    let mut lines =
+        wholes.into_iter().flatten().chain(parts).find_map(json::lines).unwrap_or_else(|| {
             let inside = numbered(&fenced.join("\n"));
-            if inside.is_empty() {
-                numbered(&text)
-            } else {
-                inside
-            }
+            if inside.is_empty() { numbered(&text) } else { inside }
         });
     for line in &mut lines {
         line.text = unwrapped(&line.text);
@@ -141,9 +129,7 @@ fn begun(line: &str) -> Option<(ReplyLine, bool)> {
     }
     let closers = ['*', '_', '`'];
     rest = rest.trim_start_matches(closers);
-    if let Some((name, after)) = rest
-        .strip_prefix(" (")
-        .and_then(|rest| rest.split_once(')'))
+    if let Some((name, after)) = rest.strip_prefix(" (").and_then(|rest| rest.split_once(')'))
         && name.len() <= 60
         && after.trim_start_matches(closers).starts_with(':')
     {
@@ -185,21 +171,14 @@ fn behind(rest: &str, bracket: bool, table: bool) -> Option<(&str, bool)> {
 fn unwrapped(text: &str) -> String {
     let mut text = text.trim();
     loop {
-        let inner = [
-            ("**", "**"),
-            ("*", "*"),
-            ("_", "_"),
-            ("`", "`"),
-            ("\"", "\""),
-            ("“", "”"),
-        ]
-        .iter()
-        .filter(|(open, _)| text.len() > 2 * open.len())
-        .find_map(|(open, close)| {
-            let inner = text.strip_prefix(open)?.strip_suffix(close)?;
-            let whole = !inner.contains(open) && !inner.contains(close);
-            whole.then_some(inner)
-        });
+        let inner = [("**", "**"), ("*", "*"), ("_", "_"), ("`", "`"), ("\"", "\""), ("“", "”")]
+            .iter()
+            .filter(|(open, _)| text.len() > 2 * open.len())
+            .find_map(|(open, close)| {
+                let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+                let whole = !inner.contains(open) && !inner.contains(close);
+                whole.then_some(inner)
+            });
         match inner {
             Some(inner) => text = inner.trim(),
             None => return text.to_string(),

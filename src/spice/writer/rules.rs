@@ -18,9 +18,7 @@ impl RuleScope {
     pub(super) fn rules(self) -> String {
         let (mut out, mut told) = (String::new(), true);
         for line in RULES.lines() {
-            let mark = line
-                .strip_prefix('[')
-                .and_then(|mark| mark.strip_suffix(']'));
+            let mark = line.strip_prefix('[').and_then(|mark| mark.strip_suffix(']'));
             match mark {
                 Some("cause") => told = self.cause && !self.dry,
                 Some("no cause") => told = !self.cause || self.dry,

@@ -9,10 +9,8 @@ use std::path::PathBuf;
 /// Takes a workflow command apart as GitHub's runner does: the parts by `::`, the properties by
 /// comma, each by its first equals sign, then the escapes.
 fn taken_apart(line: &str) -> (String, Vec<(String, String)>, String) {
-    let (head, data) = line
-        .strip_prefix("::")
-        .and_then(|rest| rest.split_once("::"))
-        .expect("a command");
+    let (head, data) =
+        line.strip_prefix("::").and_then(|rest| rest.split_once("::")).expect("a command");
     let (name, properties) = head.split_once(' ').expect("properties");
     let plain = |text: &str| {
         text.replace("%0D", "\r")
@@ -21,19 +19,9 @@ fn taken_apart(line: &str) -> (String, Vec<(String, String)>, String) {
             .replace("%2C", ",")
             .replace("%25", "%")
     };
-    let pairs = properties
-        .split(',')
-        .map(|pair| pair.split_once('=').expect("a value"));
-    let pairs = pairs
-        .map(|(key, value)| (key.to_string(), plain(value)))
-        .collect();
-    (
-        name.into(),
-        pairs,
-        data.replace("%0D", "\r")
-            .replace("%0A", "\n")
-            .replace("%25", "%"),
-    )
+    let pairs = properties.split(',').map(|pair| pair.split_once('=').expect("a value"));
+    let pairs = pairs.map(|(key, value)| (key.to_string(), plain(value))).collect();
+    (name.into(), pairs, data.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%"))
 }
 
 #[test]
@@ -45,10 +33,7 @@ fn github_shows_each_finding_at_its_line() {
 time%0Aswap the two
 ";
     assert_eq!(github(&[report("./docs/a.md", some())]), wanted);
-    let stdin = CheckedReport {
-        path: None,
-        ..report("<stdin>", some())
-    };
+    let stdin = CheckedReport { path: None, ..report("<stdin>", some()) };
     assert!(github(&[stdin]).starts_with("::error line=1,title=word-count::"));
 }
 
@@ -58,13 +43,7 @@ fn nothing_nasty_ends_a_command_or_begins_one() {
     let name = "a:b,c%2C=d\n::stop-commands::x.md";
     let told = github(&[report(
         name,
-        vec![finding(
-            "no-times",
-            Severity::Warning,
-            None,
-            message,
-            Some("50 %\nmore"),
-        )],
+        vec![finding("no-times", Severity::Warning, None, message, Some("50 %\nmore"))],
     )]);
     assert_eq!(told.lines().count(), 1, "{told}");
     let (command, properties, data) = taken_apart(told.trim_end());
@@ -96,24 +75,16 @@ fn a_span_over_lines_ends_on_its_last_line() {
 #[test]
 fn what_github_leaves_out_is_told() {
     let many = |count| vec![finding("no-times", Severity::Warning, None, "one", None); count];
-    assert_eq!(
-        unshown(&[report("a.md", many(5)), report("b.md", many(5))]),
-        None
-    );
+    assert_eq!(unshown(&[report("a.md", many(5)), report("b.md", many(5))]), None);
     let told = unshown(&[report("a.md", many(5)), report("b.md", many(6))]).expect("a word");
-    assert!(
-        told.contains("10 annotations") && told.contains("11 warnings"),
-        "{told}"
-    );
+    assert!(told.contains("10 annotations") && told.contains("11 warnings"), "{told}");
 }
 
 #[test]
 fn sarif_names_each_rule_once_and_each_place() {
-    let log: Value = serde_json::from_str(&sarif(&[
-        report("a.md", some()),
-        report("b/c d.md", some()),
-    ]))
-    .expect("JSON");
+    let log: Value =
+        serde_json::from_str(&sarif(&[report("a.md", some()), report("b/c d.md", some())]))
+            .expect("JSON");
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
@@ -131,12 +102,7 @@ fn sarif_names_each_rule_once_and_each_place() {
     assert_eq!(ids, ["timeline-order", "word-count", "zone-unknown"]);
     for rule in driver["rules"].as_array().expect("rules") {
         for text in ["shortDescription", "fullDescription", "help"] {
-            assert!(
-                rule[text]["text"]
-                    .as_str()
-                    .is_some_and(|text| !text.is_empty()),
-                "{rule:#}"
-            );
+            assert!(rule[text]["text"].as_str().is_some_and(|text| !text.is_empty()), "{rule:#}");
         }
     }
     assert_eq!(driver["rules"][2]["defaultConfiguration"]["level"], "note");
@@ -149,10 +115,7 @@ fn sarif_names_each_rule_once_and_each_place() {
     // What was denied is graver than its rule says.
     assert_eq!(
         (&results[0]["level"], &results[0]["message"]["text"]),
-        (
-            &"error".into(),
-            &"expected 400 words, found 6\n394 more would do".into()
-        )
+        (&"error".into(), &"expected 400 words, found 6\n394 more would do".into())
     );
     let place = |at: usize| &results[at]["locations"][0]["physicalLocation"];
     assert_eq!(place(0)["region"], serde_json::json!({ "startLine": 1 }));
@@ -171,10 +134,7 @@ fn sarif_without_findings_is_a_whole_log() {
 }
 
 fn uri(path: PathBuf) -> String {
-    let report = CheckedReport {
-        path: Some(path),
-        ..report("a.md", some())
-    };
+    let report = CheckedReport { path: Some(path), ..report("a.md", some()) };
     let log: Value = serde_json::from_str(&sarif(&[report])).expect("JSON");
     log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         .as_str()
@@ -201,9 +161,6 @@ fn a_name_that_is_not_utf_8_keeps_its_bytes_in_a_uri_and_breaks_nothing() {
     let path = PathBuf::from(std::ffi::OsString::from_vec(b"r\xE9sum\xE9.md".to_vec()));
     assert_eq!(uri(path.clone()), "r%E9sum%E9.md");
     assert_eq!(uri(PathBuf::from("/srv/a b.md")), "file:///srv/a%20b.md");
-    let report = CheckedReport {
-        path: Some(path),
-        ..report("a.md", some())
-    };
+    let report = CheckedReport { path: Some(path), ..report("a.md", some()) };
     assert!(github(&[report]).starts_with("::error file=r\u{FFFD}sum\u{FFFD}.md,line=1,"));
 }

@@ -6,19 +6,13 @@ use postmirth::check::fix::{diff, fixed, mended};
 
 /// A report with a stretch of timeline; its first line may be a summary of its own.
 fn report(timeline: &str) -> String {
-    let first = timeline
-        .lines()
-        .next()
-        .and_then(|line| line.strip_prefix("summary: "));
+    let first = timeline.lines().next().and_then(|line| line.strip_prefix("summary: "));
     let summary = first.unwrap_or(
         "On 4 March 2025 the seat map of the night ferry would not load, and no \
             cabin could be chosen.",
     );
-    let rest = if first.is_some() {
-        timeline.split_once('\n').expect("a timeline").1
-    } else {
-        timeline
-    };
+    let rest =
+        if first.is_some() { timeline.split_once('\n').expect("a timeline").1 } else { timeline };
     format!(
         "# Postmortem: the seat map would not load\n\n## Summary\n\n{summary}\n\n## \
             Timeline\n\n{rest}\n\n## Root cause\n\n\
@@ -40,16 +34,9 @@ fn cases() -> Vec<Case> {
         let kept = body.trim_end().strip_suffix("--- stays");
         let (before, after) = match kept {
             Some(kept) => (kept.trim_end(), kept.trim_end()),
-            None => body
-                .trim_end()
-                .split_once("\n--- becomes\n")
-                .expect("what it becomes"),
+            None => body.trim_end().split_once("\n--- becomes\n").expect("what it becomes"),
         };
-        Case {
-            name,
-            before: report(before),
-            after: report(after),
-        }
+        Case { name, before: report(before), after: report(after) }
     };
     text.split("=== ").skip(1).map(case).collect()
 }
@@ -76,12 +63,7 @@ fn every_case_becomes_what_it_should() {
 #[test]
 fn no_case_tells_anything_else_or_needs_mending_twice() {
     for case in cases() {
-        assert_eq!(
-            faults(case.before.as_bytes()),
-            Vec::<String>::new(),
-            "{}",
-            case.name
-        );
+        assert_eq!(faults(case.before.as_bytes()), Vec::<String>::new(), "{}", case.name);
     }
 }
 
@@ -89,10 +71,8 @@ fn no_case_tells_anything_else_or_needs_mending_twice() {
 fn line_breaks_of_every_kind_stay() {
     for case in cases() {
         for ending in ["\r\n", "\r"] {
-            let (before, after) = (
-                case.before.replace('\n', ending),
-                case.after.replace('\n', ending),
-            );
+            let (before, after) =
+                (case.before.replace('\n', ending), case.after.replace('\n', ending));
             assert_eq!(
                 text(fixed(before.as_bytes()).expect("a file")),
                 after,
@@ -119,10 +99,7 @@ fn utf_16_stays_utf_16() {
         let before =
             report("• 9:30 PM – Die Fähre fuhr ohne Karte 🚢.\n• 9:42 PM – The map was back.");
         let after = report("- 21:30 - Die Fähre fuhr ohne Karte 🚢.\n- 21:42 - The map was back.");
-        assert_eq!(
-            fixed(&wide(&before, little)).expect("a file"),
-            wide(&after, little)
-        );
+        assert_eq!(fixed(&wide(&before, little)).expect("a file"), wide(&after, little));
         assert_eq!(faults(&wide(&before, little)), Vec::<String>::new());
     }
 }
@@ -152,15 +129,11 @@ fn windows_1252_stays_windows_1252() {
 
 #[test]
 fn a_byte_order_mark_and_text_encoded_twice_stay() {
-    let before = format!(
-        "\u{FEFF}{}",
-        report("* 9:30 PM: It wasnâ€™t there.\n* 9:42 PM â€“ It was back.")
-    );
+    let before =
+        format!("\u{FEFF}{}", report("* 9:30 PM: It wasnâ€™t there.\n* 9:42 PM â€“ It was back."));
     // A second mark before a dash that is broken would show as two.
-    let after = format!(
-        "\u{FEFF}{}",
-        report("- 21:30 - It wasnâ€™t there.\n- 21:42 â€“ It was back.")
-    );
+    let after =
+        format!("\u{FEFF}{}", report("- 21:30 - It wasnâ€™t there.\n- 21:42 â€“ It was back."));
     assert_eq!(text(fixed(before.as_bytes()).expect("a file")), after);
     assert_eq!(faults(before.as_bytes()), Vec::<String>::new());
 }
@@ -204,9 +177,7 @@ fn the_example_reports_tell_the_same_and_come_to_rest() {
             let bytes = std::fs::read(&path).expect("a report");
             assert_eq!(faults(&bytes), Vec::<String>::new(), "{}", path.display());
             assert!(
-                told(&bytes)["events"]
-                    .as_array()
-                    .is_some_and(|events| !events.is_empty()),
+                told(&bytes)["events"].as_array().is_some_and(|events| !events.is_empty()),
                 "{}",
                 path.display()
             );

@@ -25,9 +25,7 @@ fn with(section: &str, text: &str) -> String {
         other => panic!("{other} is no section"),
     };
     let start = sound.find(heading).expect("a heading") + heading.len();
-    let end = sound[start..]
-        .find("\n## ")
-        .map_or(sound.len(), |at| start + at);
+    let end = sound[start..].find("\n## ").map_or(sound.len(), |at| start + at);
     format!("{}\n\n{text}\n{}", &sound[..start], &sound[end..])
 }
 
@@ -70,23 +68,15 @@ fn cases(code: &str) -> Vec<Case> {
             case.text.push('\n');
         }
     }
-    out.iter_mut()
-        .for_each(|case| case.text = case.text.trim_matches('\n').to_string());
+    out.iter_mut().for_each(|case| case.text = case.text.trim_matches('\n').to_string());
     out
 }
 
 /// What is found in a case, notes aside.
 fn found(case: &Case) -> (Source, Vec<Finding>) {
     let source = Source::new("report.md", with(&case.section, &case.text));
-    let profile = if case.team {
-        Profile::Team
-    } else {
-        Profile::Brief
-    };
-    let mut choice = Choice {
-        profile,
-        ..Choice::default()
-    };
+    let profile = if case.team { Profile::Team } else { Profile::Brief };
+    let mut choice = Choice { profile, ..Choice::default() };
     if case.short {
         choice.allow.insert("word-count".into());
     }
@@ -104,15 +94,9 @@ fn each_case_brings_out_its_finding_and_no_other() {
             count += 1;
             let (source, findings) = found(&case);
             let codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
-            let expected: Vec<&str> = if case.fails {
-                vec![rule.code]
-            } else {
-                Vec::new()
-            };
-            let frames: String = findings
-                .iter()
-                .map(|finding| finding.frame(&source).to_string())
-                .collect();
+            let expected: Vec<&str> = if case.fails { vec![rule.code] } else { Vec::new() };
+            let frames: String =
+                findings.iter().map(|finding| finding.frame(&source).to_string()).collect();
             if codes != expected {
                 writeln!(
                     wrong,
@@ -160,16 +144,10 @@ fn the_examples_of_each_rule_fail_and_pass_it() {
             let text = excerpt.text();
             // Elsewhere no time carries a zone, so that it is the example which names it.
             let report = with(section, &text);
-            let report = if section == "timeline" {
-                report
-            } else {
-                report.replace(" UTC - ", " - ")
-            };
+            let report =
+                if section == "timeline" { report } else { report.replace(" UTC - ", " - ") };
             let source = Source::new("report.md", report);
-            let choice = Choice {
-                profile: rule.profiles[0],
-                ..Choice::default()
-            };
+            let choice = Choice { profile: rule.profiles[0], ..Choice::default() };
             let findings = check(&Report::of(&source), &[], &choice).findings;
             let own = findings.iter().any(|finding| finding.code == rule.code);
             assert_eq!(own, fails, "{}: {text}", rule.code);
@@ -183,23 +161,13 @@ fn what_a_missing_part_should_hold_is_not_asked_for_but_does_not_hold() {
     let mut choice = Choice::default();
     choice.allow.insert("word-count".into());
     let checked = check(&Report::of(&source), &[], &choice);
-    let codes: Vec<&str> = checked
-        .findings
-        .iter()
-        .map(|finding| finding.code)
-        .collect();
+    let codes: Vec<&str> = checked.findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["section-missing"]);
     let card = checked.card.expect("a card");
-    let lacking: Vec<&str> = card
-        .points
-        .iter()
-        .filter(|point| !point.holds())
-        .map(|point| point.code)
-        .collect();
+    let lacking: Vec<&str> =
+        card.points.iter().filter(|point| !point.holds()).map(|point| point.code).collect();
     assert_eq!(
         lacking,
-        [
-            "measures-improvements", "measures-tasks", "measures-vague", "section-missing"
-        ]
+        ["measures-improvements", "measures-tasks", "measures-vague", "section-missing"]
     );
 }

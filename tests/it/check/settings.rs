@@ -12,10 +12,7 @@ fn read(text: &str) -> CheckSettings {
 
 fn slip(text: &str) -> String {
     let file = Source::new("postmirth.toml", text);
-    CheckSettings::from_file(&file)
-        .expect_err("a slip")
-        .frame(&file)
-        .to_string()
+    CheckSettings::from_file(&file).expect_err("a slip").frame(&file).to_string()
 }
 
 fn codes(names: &[&str]) -> BTreeSet<String> {
@@ -39,10 +36,7 @@ fn every_key_is_read_and_every_key_may_be_left_out() {
         assert_eq!(read(empty), CheckSettings::default(), "{empty:?}");
     }
     let open = CheckSettings::default();
-    assert_eq!(
-        (open.choice().profile, open.fails_on()),
-        (Profile::Brief, Severity::Warning)
-    );
+    assert_eq!((open.choice().profile, open.fails_on()), (Profile::Brief, Severity::Warning));
 }
 
 #[test]
@@ -64,22 +58,14 @@ fn a_slip_is_shown_where_it_stands_with_what_was_expected() {
             ":2:11\n",
             "expected note, warning or error, found \"fatal\"",
         ),
-        (
-            "[check]\nallow = \"word-count\"\n",
-            ":2:9\n",
-            "expected a sequence",
-        ),
+        ("[check]\nallow = \"word-count\"\n", ":2:9\n", "expected a sequence"),
         (
             "[check]\ndeny = [\n  \"zone-unknown\",\n  \"wordcount\",\n]\n",
             ":4:3\n",
             "found \"wordcount\"; did you mean `word-count`?",
         ),
         ("[check]\nallow = [\"zone-unknown\"\n", "", "array"),
-        (
-            "[check]\nprofile = \"team\"\nprofile = \"brief\"\n",
-            ":3:1\n",
-            "duplicate key",
-        ),
+        ("[check]\nprofile = \"team\"\nprofile = \"brief\"\n", ":3:1\n", "duplicate key"),
     ] {
         let frame = slip(text);
         assert!(frame.starts_with("error[config-unreadable]: "), "{frame}");
@@ -87,10 +73,7 @@ fn a_slip_is_shown_where_it_stands_with_what_was_expected() {
             frame.contains(said) && frame.contains(&format!("postmirth.toml{place}")),
             "{frame}"
         );
-        assert!(
-            frame.contains("`postmirth explain` lists the codes"),
-            "{frame}"
-        );
+        assert!(frame.contains("`postmirth explain` lists the codes"), "{frame}");
     }
 }
 
@@ -115,8 +98,5 @@ fn arguments_have_the_last_word_on_each_code() {
         ..CheckSettings::default()
     };
     let both = file.under(&asked);
-    assert_eq!(
-        (both.profile, both.fail_on),
-        (Some(Profile::Brief), Some(Severity::Error))
-    );
+    assert_eq!((both.profile, both.fail_on), (Some(Profile::Brief), Some(Severity::Error)));
 }

@@ -11,11 +11,7 @@ const REPORT: &str = "## Timeline on 2024-04-18\n\n- 09:30 UTC – The café’s
 #[track_caller]
 fn reads(bytes: &[u8], code: Option<&str>) {
     let decoded = Source::from_bytes("report.md", bytes);
-    let said: Vec<&str> = decoded
-        .warnings
-        .iter()
-        .map(|doubt| doubt.code.name())
-        .collect();
+    let said: Vec<&str> = decoded.warnings.iter().map(|doubt| doubt.code.name()).collect();
     assert_eq!(said, Vec::from_iter(code));
     let told = read(&decoded.value).value;
     assert_eq!(told.events.len(), 2);

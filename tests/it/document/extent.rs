@@ -28,10 +28,8 @@ const FUNNY: &str = "# Zero Dark Parcel\n\n## Summary\n\nThe printer loved zeros
 
 fn told(text: &str) -> (Incident, Vec<(String, String)>) {
     let read = read(&Source::new("report.md", text));
-    let said = read
-        .warnings
-        .iter()
-        .map(|doubt| (doubt.code.name().to_string(), doubt.message.clone()));
+    let said =
+        read.warnings.iter().map(|doubt| (doubt.code.name().to_string(), doubt.message.clone()));
     (read.value, said.collect())
 }
 
@@ -43,10 +41,7 @@ fn is_the_report(text: &str) -> Vec<(String, String)> {
     assert_eq!(found.title.as_deref(), Some(title));
     assert_eq!(found.events.len(), 3, "{:?}", found.events);
     assert_eq!(found.actions.len(), 1, "{:?}", found.actions);
-    assert_eq!(
-        found.root_cause.as_deref(),
-        Some("The root cause was a font file without digits.")
-    );
+    assert_eq!(found.root_cause.as_deref(), Some("The root cause was a font file without digits."));
     assert_eq!(
         found.start.and_then(|start| start.written()).as_deref(),
         Some("2024-03-02T09:00:00+00:00")
@@ -85,9 +80,7 @@ fn of_two_reports_the_first_is_read() {
     assert_eq!(said[0].0, "second-telling");
     let said = is_the_report(&format!("{REPORT}\n{REPORT}"));
     assert_eq!(said[0].0, "second-telling");
-    let said = is_the_report(&format!(
-        "{BRIEF}\n### Task 0:\n{REPORT}\n### Task 1:\n{FUNNY}"
-    ));
+    let said = is_the_report(&format!("{BRIEF}\n### Task 0:\n{REPORT}\n### Task 1:\n{FUNNY}"));
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].1.ends_with("are a second version"), "{said:?}");
 }
@@ -121,9 +114,8 @@ fn a_brief_filled_in_between_its_questions_is_read_whole() {
 
 #[test]
 fn one_trait_of_an_assignment_cuts_nothing() {
-    let said = is_the_report(&format!(
-        "{REPORT}\n## Resources\n\n- GitHub repository: `printers`\n"
-    ));
+    let said =
+        is_the_report(&format!("{REPORT}\n## Resources\n\n- GitHub repository: `printers`\n"));
     assert_eq!(said, []);
 }
 
@@ -153,14 +145,8 @@ fn all_three() -> (String, String, String) {
 #[test]
 fn pictures_stay_out_of_the_assignment() {
     let (text, above, below) = all_three();
-    let text = text.replace(
-        "- A talk on",
-        "- ![Diagram](https://via.placeholder.com/300) on",
-    );
-    let above = above.replace(
-        "- A talk on",
-        "- ![Diagram](https://via.placeholder.com/300) on",
-    );
+    let text = text.replace("- A talk on", "- ![Diagram](https://via.placeholder.com/300) on");
+    let above = above.replace("- A talk on", "- ![Diagram](https://via.placeholder.com/300) on");
     let put = with_pictures(text.as_bytes());
     let put = String::from_utf8(put.bytes).expect("text");
     assert!(put.starts_with(&above), "{put}");
@@ -173,32 +159,18 @@ fn pictures_stay_out_of_the_assignment() {
 #[test]
 fn jokes_stay_out_of_the_assignment() {
     let (text, above, below) = all_three();
-    for text in [
-        text.clone(),
-        text.replace("# Label printer prints nothing but zeros\n", ""),
-    ] {
+    for text in [text.clone(), text.replace("# Label printer prints nothing but zeros\n", "")] {
         let source = Source::new("report.md", text.as_str());
         let report = Report::of(&source);
-        let spots = [
-            Spot::Title,
-            Spot::Heading(Part::Summary),
-            Spot::Entry(0),
-            Spot::SignOff,
-        ];
-        let additions = spots.map(|spot| Addition {
-            spot,
-            text: "Zero to hero.".into(),
-            emoji: None,
-        });
+        let spots = [Spot::Title, Spot::Heading(Part::Summary), Spot::Entry(0), Spot::SignOff];
+        let additions =
+            spots.map(|spot| Addition { spot, text: "Zero to hero.".into(), emoji: None });
         let funny = spiced(text.as_bytes(), &report, &additions);
         assert_eq!(funny.left_out, []);
         let told = String::from_utf8(funny.bytes).expect("text");
         assert!(told.starts_with(&above), "{told}");
         assert!(told.ends_with(&below), "{told}");
-        assert_eq!(
-            plain(told.as_bytes()).expect("sound marks"),
-            text.as_bytes()
-        );
+        assert_eq!(plain(told.as_bytes()).expect("sound marks"), text.as_bytes());
     }
 }
 

@@ -41,19 +41,11 @@ fn times_read<T>(ask: impl Fn(&Report) -> T) -> usize {
 
 #[test]
 fn the_facts_need_one_reading() {
-    let look = TableStyle {
-        colour: false,
-        width: 100,
-    };
+    let look = TableStyle { colour: false, width: 100 };
     let all = |report: &Report| {
         let told = facts(report, &[]);
         let json = serde_json::to_string(&told).expect("JSON");
-        (
-            json,
-            table(report, &[], look),
-            guard(report),
-            noticed(report),
-        )
+        (json, table(report, &[], look), guard(report), noticed(report))
     };
     assert_eq!(times_read(all), 1);
 }
@@ -61,20 +53,15 @@ fn the_facts_need_one_reading() {
 #[test]
 fn a_check_needs_one_reading() {
     for profile in [Profile::Brief, Profile::Team] {
-        let choice = Choice {
-            profile,
-            ..Choice::default()
-        };
+        let choice = Choice { profile, ..Choice::default() };
         assert_eq!(times_read(|report| check(report, &[], &choice)), 1);
     }
 }
 
 #[test]
 fn pictures_of_every_kind_and_the_page_with_them_need_one_reading() {
-    let order = RenderOptions {
-        charts: postmirth::draw::Chart::ALL.to_vec(),
-        ..RenderOptions::default()
-    };
+    let order =
+        RenderOptions { charts: postmirth::draw::Chart::ALL.to_vec(), ..RenderOptions::default() };
     let drawn = |report: &Report| {
         let made = pictures(report, &[], &order).expect("pictures");
         let shown = chart_files(&made, None, |_| "picture.svg".to_string());

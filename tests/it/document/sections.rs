@@ -14,17 +14,9 @@ fn events(markdown: &str) -> Vec<String> {
     let source = Source::new("report.md", markdown);
     let incident = read(&source).value;
     let told = incident.events.iter().map(|event| {
-        let day = event
-            .at
-            .day
-            .map(|day| day.date.format("%m-%d ").to_string())
-            .unwrap_or_default();
+        let day = event.at.day.map(|day| day.date.format("%m-%d ").to_string()).unwrap_or_default();
         let clock = event.at.clock.map_or("-".into(), format::clock);
-        format!(
-            "{}: {day}{clock} {}",
-            source.line_of(event.span.start),
-            event.text
-        )
+        format!("{}: {day}{clock} {}", source.line_of(event.span.start), event.text)
     });
     told.collect()
 }
@@ -52,11 +44,7 @@ fn bare_lines_in_one_paragraph() {
 fn a_bare_line_after_a_bullet_is_an_entry_of_its_own() {
     reads(
         "## Timeline\n- 09:00: The alert fired.\n09:10: We looked.\n- 09:30: It was over.\n",
-        &[
-            "2: 09:00 The alert fired.",
-            "3: 09:10 We looked.",
-            "4: 09:30 It was over.",
-        ],
+        &["2: 09:00 The alert fired.", "3: 09:10 We looked.", "4: 09:30 It was over."],
     );
 }
 
@@ -78,10 +66,7 @@ fn a_heading_an_event_with_its_text_below() {
         "# Broken\n## Timeline\nAll times in UTC\n### 09:00\nThe alert fired.\n\nMore of \
             it.\n\n```\n10:00 a log line\n```\n### 09:30 - It was over\n## Root cause\nAt 11:00 \
             nothing.\n",
-        &[
-            "4: 09:00 The alert fired. More of it.",
-            "12: 09:30 It was over",
-        ],
+        &["4: 09:00 The alert fired. More of it.", "12: 09:30 It was over"],
     );
 }
 
@@ -95,10 +80,7 @@ fn tables_with_the_time_in_any_column() {
     reads(
         "## Timeline\n\n| On | Date (2031) | Time (PST) | What |\n|---|---|---|---|\n| Tue | May \
             6 | 07:08 | The alert fired |\n| Wed | May 7 | 00:10 | It was over |\n",
-        &[
-            "5: 05-06 07:08 The alert fired",
-            "6: 05-07 00:10 It was over",
-        ],
+        &["5: 05-06 07:08 The alert fired", "6: 05-07 00:10 It was over"],
     );
     reads(
         "## Timeline\n\nTime | What\n--- | ---\n09:00 | The alert fired\n09:30 | It was over",
@@ -116,25 +98,16 @@ fn day_lines_and_day_headings() {
     reads(
         "## Timeline\n- Monday, May 13th, 2024:\n  - 9:00 am: The alert fired\n- Tuesday, May \
             14th, 2024:\n  - 8:00 am: It was over\n",
-        &[
-            "3: 05-13 09:00 The alert fired",
-            "5: 05-14 08:00 It was over",
-        ],
+        &["3: 05-13 09:00 The alert fired", "5: 05-14 08:00 It was over"],
     );
     reads(
         "## Timeline\n## May 13\n- 09:00 The alert fired\n## May 14\n- 08:00 It was over\n\n## \
             Root cause\nA disk.\n",
-        &[
-            "3: 05-13 09:00 The alert fired",
-            "5: 05-14 08:00 It was over",
-        ],
+        &["3: 05-13 09:00 The alert fired", "5: 05-14 08:00 It was over"],
     );
     reads(
         "## Timeline\n2024-05-13\n\n- 09:00 The alert fired\n\n2024-05-14\n\n- 08:00 It was over\n",
-        &[
-            "4: 05-13 09:00 The alert fired",
-            "8: 05-14 08:00 It was over",
-        ],
+        &["4: 05-13 09:00 The alert fired", "8: 05-14 08:00 It was over"],
     );
 }
 
@@ -189,10 +162,7 @@ fn labels_with_their_time_behind() {
     reads(
         "## Timeline\n- *Detected:* The alert fired at 9:00am\n- *Resolved:* It was over \
             (9:30am)\n",
-        &[
-            "2: 09:00 Detected: The alert fired at 9:00am",
-            "3: 09:30 Resolved: It was over",
-        ],
+        &["2: 09:00 Detected: The alert fired at 9:00am", "3: 09:30 Resolved: It was over"],
     );
 }
 
@@ -257,12 +227,7 @@ fn measures_by_every_kind_of_name() {
             "# Broken\n\n## Timeline\n- 09:00 - The alert fired\n- 09:30 - Over\n\n{name}\n\n- \
                 Add an alert on disk space\n- Rotate the logs\n"
         ));
-        assert_eq!(
-            found.actions.len(),
-            2,
-            "under {name:?}: {:?}",
-            found.actions
-        );
+        assert_eq!(found.actions.len(), 2, "under {name:?}: {:?}", found.actions);
     }
 }
 
@@ -282,11 +247,7 @@ fn a_second_telling_is_noted_and_not_counted() {
     assert_eq!(told.value.events.len(), 2);
     assert_eq!(told.value.events[0].text, "The alert fired");
     assert_eq!(told.value.actions.len(), 1);
-    assert!(
-        told.warnings
-            .iter()
-            .any(|doubt| doubt.code.name() == "second-telling")
-    );
+    assert!(told.warnings.iter().any(|doubt| doubt.code.name() == "second-telling"));
 }
 
 #[test]
@@ -296,10 +257,7 @@ fn front_matter_gives_date_and_title() {
             The alert fired\n- 09:30 - It was over\n",
     );
     assert_eq!(found.title.as_deref(), Some("The night of the queue"));
-    assert_eq!(
-        found.events[0].at.written().as_deref(),
-        Some("2024-04-18T09:00:00")
-    );
+    assert_eq!(found.events[0].at.written().as_deref(), Some("2024-04-18T09:00:00"));
 }
 
 #[test]
@@ -309,10 +267,7 @@ fn an_author_can_settle_a_doubt_in_the_report() {
             alert fired\n- 09:10 - Rang the vendor <!-- postmirth: phase=escalation kind=dead_end \
             -->\n- 09:30 - It was over\n",
     );
-    assert_eq!(
-        found.events[0].at.written().as_deref(),
-        Some("2024-04-18T09:00:00+02:00")
-    );
+    assert_eq!(found.events[0].at.written().as_deref(), Some("2024-04-18T09:00:00+02:00"));
     assert_eq!(
         (found.events[1].phase.name(), found.events[1].kind.name()),
         ("escalation", "dead_end")

@@ -34,18 +34,11 @@ fn a_table_appears_with_owner_day_and_status() {
 fn what_the_report_leaves_out_is_told_once() {
     let scene = drawn(&late("- Replace the fuse\n- Write a guide\n"), None);
     let told = texts(&scene);
-    let untold = told
-        .iter()
-        .filter(|text| text.ends_with("no owner and no day named"));
+    let untold = told.iter().filter(|text| text.ends_with("no owner and no day named"));
     assert_eq!(untold.count(), 1, "{told:?}");
-    assert!(
-        !told.contains(&"Owner".into()) && !told.contains(&"Due".into()),
-        "{told:?}"
-    );
-    let scene = drawn(
-        &late("- Replace the fuse (@mo)\n- Write a guide, due end of spring\n"),
-        None,
-    );
+    assert!(!told.contains(&"Owner".into()) && !told.contains(&"Due".into()), "{told:?}");
+    let scene =
+        drawn(&late("- Replace the fuse (@mo)\n- Write a guide, due end of spring\n"), None);
     for text in ["Owner", "@mo", "Due", "end of spring"] {
         shows(&scene, text);
     }
@@ -56,10 +49,7 @@ fn without_times_there_are_rows_and_columns_alone() {
     let long = "- Write down for every service who answers for it at night and what else it \
         needs.\n- Buy a bell.\n";
     let text = report(long).replace("09:00 - ", "").replace("10:00 - ", "");
-    let text = text.replace(
-        "On 2026-03-04 from 09:00 to 10:00 UTC it was dark.",
-        "It was dark.",
-    );
+    let text = text.replace("On 2026-03-04 from 09:00 to 10:00 UTC it was dark.", "It was dark.");
     let scene = drawn(&text, None);
     shows(&scene, "2 tasks");
     shows(
@@ -68,11 +58,7 @@ fn without_times_there_are_rows_and_columns_alone() {
     );
     assert!(!wording(&scene).contains("The incident as it went"));
     // Nothing says how far they have come, so there is no ring to fill.
-    assert!(
-        solids(&scene, "Buy a bell")
-            .iter()
-            .all(|(_, wide, _)| *wide < 10.0)
-    );
+    assert!(solids(&scene, "Buy a bell").iter().all(|(_, wide, _)| *wide < 10.0));
 }
 
 /// The lamp went out, nobody knows when.
@@ -89,9 +75,7 @@ fn without_times_each_measure_has_a_dot_under_its_kind() {
     let middle = |text: &str| place(&scene, text).centre().x;
     let dot = |text: &str| {
         let found = solids(&scene, text);
-        let [(x, wide, true)] = found[..] else {
-            panic!("{found:?}")
-        };
+        let [(x, wide, true)] = found[..] else { panic!("{found:?}") };
         x + wide / 2.0
     };
     for (measure, kind) in [
@@ -104,17 +88,9 @@ fn without_times_each_measure_has_a_dot_under_its_kind() {
     // What none is for is told, unless a kind is guessed.
     assert_eq!(wording(&scene).matches("none").count(), 2);
     let guessed = wording(&drawn(&undated(&format!("{tasks}- Buy candles\n")), None));
-    assert!(
-        ["none", "Respond", "Other"]
-            .iter()
-            .all(|name| !guessed.contains(name)),
-        "{guessed}"
-    );
+    assert!(["none", "Respond", "Other"].iter().all(|name| !guessed.contains(name)), "{guessed}");
     // A narrow picture has room for the texts alone.
-    let options = ActionsOptions {
-        width: 480.0,
-        ..ActionsOptions::default()
-    };
+    let options = ActionsOptions { width: 480.0, ..ActionsOptions::default() };
     let narrow = with(&undated(tasks), "paper", &options).expect("a picture");
     assert!(solids(&narrow, "Replace the fuse").is_empty());
 }
@@ -232,25 +208,10 @@ fn a_long_list_is_cut_and_says_how_many_more_there_are() {
     let words = wording(&short);
     assert!(words.contains("40 tasks"), "{words}");
     let shown = words.matches("Wax the rope").count();
-    assert!(
-        words.contains(&format!("and {} more", 40 - shown)),
-        "{words}"
-    );
+    assert!(words.contains(&format!("and {} more", 40 - shown)), "{words}");
     assert!(short.description.contains("bell 39"));
-    let all = with(
-        &text,
-        "paper",
-        &ActionsOptions {
-            all: true,
-            ..ActionsOptions::default()
-        },
-    );
-    assert_eq!(
-        wording(&all.expect("a picture"))
-            .matches("Wax the rope")
-            .count(),
-        40
-    );
+    let all = with(&text, "paper", &ActionsOptions { all: true, ..ActionsOptions::default() });
+    assert_eq!(wording(&all.expect("a picture")).matches("Wax the rope").count(), 40);
 }
 
 #[test]
@@ -288,23 +249,14 @@ const DARK: [&str; 3] = [
 #[test]
 fn only_the_last_entry_is_called_so() {
     let told = wording(&drawn(&open_end(&DARK), None));
-    assert!(
-        told.contains("Last entry") && told.contains("09:40"),
-        "{told}"
-    );
+    assert!(told.contains("Last entry") && told.contains("09:40"), "{told}");
     let after = "2031-05-06 11:00 UTC - The postmortem was published.";
     let with = |extra: &[&str]| wording(&drawn(&open_end(&[&DARK, extra].concat()), None));
     let told = with(&[after]);
     assert!(!told.contains("Last entry"), "{told}");
-    assert!(
-        told.contains("Shown to") && told.contains("09:40"),
-        "{told}"
-    );
+    assert!(told.contains("Shown to") && told.contains("09:40"), "{told}");
     let told = with(&["2031-05-06 09:50 UTC - Mitigated by a failover.", after]);
-    assert!(
-        told.contains("Mitigated") && told.contains("09:50"),
-        "{told}"
-    );
+    assert!(told.contains("Mitigated") && told.contains("09:50"), "{told}");
 }
 
 #[test]
@@ -324,10 +276,8 @@ fn the_title_adds_up_to_all_tasks() {
         "Write a guide for the lamp of kind",
         "Paint the cupboard in colour",
     ];
-    let tasks: Vec<String> = kinds
-        .iter()
-        .flat_map(|kind| (10..13).map(move |at| format!("- {kind} {at}\n")))
-        .collect();
+    let tasks: Vec<String> =
+        kinds.iter().flat_map(|kind| (10..13).map(move |at| format!("- {kind} {at}\n"))).collect();
     let scene = drawn(&report(&tasks.concat()), None);
     let title = texts(&scene).into_iter().next().unwrap_or_default();
     let figures: Vec<u32> = title

@@ -20,15 +20,8 @@ pub(super) fn with(report: &str, name: &str, options: &ActionsOptions) -> Option
 #[track_caller]
 pub(super) fn drawn(report: &str, today: Option<&str>) -> Scene {
     let today = today.map(|day| day.parse::<NaiveDate>().expect("a day"));
-    with(
-        report,
-        "paper",
-        &ActionsOptions {
-            today,
-            ..ActionsOptions::default()
-        },
-    )
-    .expect("a picture")
+    with(report, "paper", &ActionsOptions { today, ..ActionsOptions::default() })
+        .expect("a picture")
 }
 
 pub(super) fn example(name: &str) -> String {
@@ -85,11 +78,7 @@ fn no_text_touches_anything_in_any_style_and_width() {
             - a note\n",
             words.repeat(6)
         ),
-        format!(
-            "- {}. Owner: {}, due 2026-04-01\n",
-            words.replace(' ', "-"),
-            "nobody".repeat(20)
-        ),
+        format!("- {}. Owner: {}, due 2026-04-01\n", words.replace(' ', "-"), "nobody".repeat(20)),
         "- Add an alert, due 2026-03-05\n- Buy a bell, due 2036-03-05\n- Paint it, due \
             1990-01-01\n"
             .to_string(),
@@ -115,32 +104,19 @@ fn no_text_touches_anything_in_any_style_and_width() {
                 (840.0, Ground::Light),
                 (1400.0, Ground::Light),
             ] {
-                let days = [
-                    None,
-                    Some("2026-04-20"),
-                    Some("1999-01-01"),
-                    Some("2050-01-01"),
-                ];
+                let days = [None, Some("2026-04-20"), Some("1999-01-01"), Some("2050-01-01")];
                 let shown = if width == 840.0 { 4 } else { 2 };
                 for today in days.into_iter().take(shown) {
                     let today = today.map(|day| day.parse().expect("a day"));
                     let Some(scene) = with(
                         text,
                         file.name,
-                        &ActionsOptions {
-                            ground,
-                            width,
-                            today,
-                            ..ActionsOptions::default()
-                        },
+                        &ActionsOptions { ground, width, today, ..ActionsOptions::default() },
                     ) else {
                         continue;
                     };
-                    let found: Vec<String> = scene
-                        .collisions()
-                        .into_iter()
-                        .map(|collision| collision.what)
-                        .collect();
+                    let found: Vec<String> =
+                        scene.collisions().into_iter().map(|collision| collision.what).collect();
                     assert!(
                         found.is_empty(),
                         "{}, {width}, {today:?}: {found:#?}\n{text}",
@@ -175,10 +151,7 @@ pub(super) fn bar(scene: &Scene, text: &str) -> (f64, f64, bool) {
 #[track_caller]
 pub(super) fn shows(scene: &Scene, text: &str) {
     let told = texts(scene);
-    assert!(
-        told.iter().any(|shown| shown == text),
-        "no \"{text}\" among {told:#?}"
-    );
+    assert!(told.iter().any(|shown| shown == text), "no \"{text}\" among {told:#?}");
 }
 
 /// An incident from 09:00 to 10:00, noticed at 09:20, with these measures.
@@ -202,17 +175,12 @@ fn each_kind_lies_under_the_part_of_the_incident_that_it_aims_at() {
     let bar = |text: &str| bar(&scene, text);
     let (all, before, after, learned) =
         (bar("Prevent"), bar("Detect"), bar("Respond"), bar("Learn"));
-    assert!(
-        (before.1 / all.1 - 1.0 / 3.0).abs() < 0.01,
-        "{before:?} {all:?}"
-    );
+    assert!((before.1 / all.1 - 1.0 / 3.0).abs() < 0.01, "{before:?} {all:?}");
     // Their outlines, half a pixel inside, touch.
     assert!((before.0 - all.0).abs() < 0.1 && (before.0 + before.1 - after.0).abs() < 1.1);
     assert!((after.0 + after.1 - all.0 - all.1).abs() < 0.1);
     assert!(learned.0 > all.0 + all.1, "{learned:?} {all:?}");
-    for text in [
-        "all 1 h", "20 min", "40 min", "after it", "Began 09:00", "Over 10:00",
-    ] {
+    for text in ["all 1 h", "20 min", "40 min", "after it", "Began 09:00", "Over 10:00"] {
         shows(&scene, text);
     }
     assert!(!wording(&scene).contains("no task"));
@@ -247,14 +215,8 @@ fn no_hole_rests_on_a_kind_that_is_guessed() {
         "Replace the bulb and write a runbook for the dark",
         "Repair the wiring\n  - Tell the neighbours",
     ] {
-        let told = wording(&drawn(
-            &late(&format!("- Replace the fuse\n- {guessed}\n")),
-            None,
-        ));
-        assert!(
-            !told.contains("no task") && !told.contains("none to"),
-            "{told}"
-        );
+        let told = wording(&drawn(&late(&format!("- Replace the fuse\n- {guessed}\n")), None));
+        assert!(!told.contains("no task") && !told.contains("none to"), "{told}");
     }
 }
 
@@ -294,10 +256,7 @@ fn the_authors_own_groups_are_kept() {
     );
     assert!(at("Long term") < at("Repair the wiring"));
     // The bar of each row names its kind, and lies under what that aims at.
-    assert!(
-        told.iter().filter(|text| *text == "Prevent").count() == 2,
-        "{told:?}"
-    );
+    assert!(told.iter().filter(|text| *text == "Prevent").count() == 2, "{told:?}");
     let bar = |text: &str| bar(&scene, text);
     assert!(
         (bar("Add an alert on the lamp").1 / bar("Replace the fuse").1 - 1.0 / 3.0).abs() < 0.05

@@ -36,13 +36,8 @@ fn bars(scene: &Scene) -> Vec<Area> {
 fn a_grid_and_a_frame_lie_under_the_blueprint_alone() {
     let lines = |name: &str| {
         let scene = sheet(name);
-        let under = scene
-            .shapes
-            .iter()
-            .take_while(|shape| shape.role == Role::Ground);
-        under
-            .filter(|shape| matches!(shape.form, Form::Path { .. }))
-            .count()
+        let under = scene.shapes.iter().take_while(|shape| shape.role == Role::Ground);
+        under.filter(|shape| matches!(shape.form, Form::Path { .. })).count()
     };
     assert_eq!((lines("blueprint"), lines("paper")), (2, 0));
 }
@@ -62,10 +57,7 @@ fn lengths_stand_on_dimension_lines() {
         let near = |gap: f64| (0.0..12.0).contains(&gap);
         high && (near(length.x - area.right()) || near(area.x - length.right()))
     };
-    let lines = scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(shape.form, Form::Path { .. }));
+    let lines = scene.shapes.iter().filter(|shape| matches!(shape.form, Form::Path { .. }));
     assert_eq!(lines.filter(|shape| beside(&shape.area())).count(), 2);
 }
 
@@ -91,19 +83,11 @@ fn nothing_collides_on_the_blueprint() {
             (Layout::Lanes, 840.0),
             (Layout::Strip, 840.0),
         ] {
-            let options = Options {
-                layout,
-                width,
-                ..Options::default()
-            };
+            let options = Options { layout, width, ..Options::default() };
             let scene = incident(&told, &style, &Fonts::new(style.font.face), &options);
             let Some(scene) = scene else { continue };
             let met = drawn(scene.value, &style).collisions();
-            assert!(
-                met.is_empty(),
-                "{} {layout:?} {width}: {met:#?}",
-                path.display()
-            );
+            assert!(met.is_empty(), "{} {layout:?} {width}: {met:#?}", path.display());
         }
     }
 }

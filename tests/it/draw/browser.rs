@@ -64,26 +64,18 @@ fn shown() -> Vec<Shown> {
 /// turns.
 fn others() -> Vec<Shown> {
     let reports = golden::reports("examples");
-    let looks = STYLES
-        .iter()
-        .flat_map(|style| [(style.name, Ground::Light), (style.name, Ground::Dark)]);
+    let looks =
+        STYLES.iter().flat_map(|style| [(style.name, Ground::Light), (style.name, Ground::Dark)]);
     let both = |(number, (named, ground)): (usize, (&'static str, Ground))| {
         let report = &reports[(number + 2) % reports.len()];
         let name = |what: &str| {
             format!("{}-{named}-{what}-{ground:?}", golden::stem(report)).to_lowercase()
         };
         let today = "2025-06-01".parse().ok();
-        let measures = What::Measures(ActionsOptions {
-            ground,
-            today,
-            ..ActionsOptions::default()
-        });
+        let measures =
+            What::Measures(ActionsOptions { ground, today, ..ActionsOptions::default() });
         let mood = Some(Mood::ALL[number % Mood::ALL.len()]);
-        let front = What::Cover(CoverOptions {
-            ground,
-            mood,
-            ..CoverOptions::default()
-        });
+        let front = What::Cover(CoverOptions { ground, mood, ..CoverOptions::default() });
         let shown = |what: What, name: String, scale: u32| Shown {
             name,
             report: report.clone(),
@@ -91,10 +83,7 @@ fn others() -> Vec<Shown> {
             what,
             scale,
         };
-        [
-            shown(measures, name("actions"), 2),
-            shown(front, name("cover"), 1),
-        ]
+        [shown(measures, name("actions"), 2), shown(front, name("cover"), 1)]
     };
     looks.enumerate().flat_map(both).collect()
 }
@@ -106,29 +95,19 @@ fn timelines() -> Vec<Shown> {
     (0..looks.max(reports.len()))
         .map(|number| {
             let look = number % looks;
-            let (named, at, dark) = (
-                STYLES[look / 2 / LAYOUTS.len()].name,
-                look / 2 % LAYOUTS.len(),
-                look % 2,
-            );
+            let (named, at, dark) =
+                (STYLES[look / 2 / LAYOUTS.len()].name, look / 2 % LAYOUTS.len(), look % 2);
             // One further each round, else an even number of examples would have each on one ground
             // only.
             let report = &reports[(number + number / reports.len()) % reports.len()];
             let (layout, ground) = (LAYOUTS[at], [Ground::Light, Ground::Dark][dark]);
             let scale = 1 + (look / 2 + dark) as u32 % 2;
             Shown {
-                name: format!(
-                    "{}-{named}-{layout:?}-{ground:?}-{scale}x",
-                    golden::stem(report)
-                )
-                .to_lowercase(),
+                name: format!("{}-{named}-{layout:?}-{ground:?}-{scale}x", golden::stem(report))
+                    .to_lowercase(),
                 report: report.clone(),
                 style: named,
-                what: What::Timeline(Options {
-                    layout,
-                    ground,
-                    ..Options::default()
-                }),
+                what: What::Timeline(Options { layout, ground, ..Options::default() }),
                 scale,
             }
         })
@@ -176,10 +155,7 @@ fn compare(shown: &Shown, folder: &Path) -> Result<Difference, String> {
         }
     }
     if difference.seen() {
-        let mut marked = Pixels {
-            points: vec![[255; 4]; ours.points.len()],
-            ..ours
-        };
+        let mut marked = Pixels { points: vec![[255; 4]; ours.points.len()], ..ours };
         for (x, y) in &difference.stray {
             marked.points[y * marked.width + x] = [200, 0, 0, 255];
         }
@@ -234,14 +210,12 @@ fn photograph(
     let _ = fs::remove_dir_all(&home);
     match ended {
         Some(status) if status.success() && to.exists() => Ok(()),
-        Some(status) => Err(format!(
-            "the browser took no picture ({status}); it said: {}",
-            last_words(&told)
-        )),
-        None => Err(format!(
-            "the browser did not end within a minute; it said: {}",
-            last_words(&told)
-        )),
+        Some(status) => {
+            Err(format!("the browser took no picture ({status}); it said: {}", last_words(&told)))
+        }
+        None => {
+            Err(format!("the browser did not end within a minute; it said: {}", last_words(&told)))
+        }
     }
 }
 
@@ -273,10 +247,7 @@ fn a_browser_shows_what_the_png_shows() {
     let cores = std::thread::available_parallelism().map_or(1, |cores| cores.get().min(4));
     let results: Vec<_> = std::thread::scope(|scope| {
         let others: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        others
-            .into_iter()
-            .flat_map(|other| other.join().expect("no panic"))
-            .collect()
+        others.into_iter().flat_map(|other| other.join().expect("no panic")).collect()
     });
     let wrong: Vec<String> = results
         .iter()
@@ -297,10 +268,6 @@ fn a_browser_shows_what_the_png_shows() {
 pub(super) fn small(named: &str, layout: Layout, ground: Ground) -> (Scene, Style) {
     let report =
         fs::read_to_string(golden::project("examples/no-headings.md")).expect("an example");
-    let options = Options {
-        layout,
-        ground,
-        ..Options::default()
-    };
+    let options = Options { layout, ground, ..Options::default() };
     (with(&report, named, &options), style(named))
 }

@@ -36,10 +36,7 @@ fn each_is_missed(named: &str, layout: Layout, ground: Ground) {
         let mut without = scene.clone();
         without.shapes.remove(at);
         let difference = Difference::between(&whole, &written(&without, &style, 1).1);
-        assert!(
-            difference.seen(),
-            "{named}, {layout:?}: nobody misses {what}: {difference}"
-        );
+        assert!(difference.seen(), "{named}, {layout:?}: nobody misses {what}: {difference}");
     }
 }
 
@@ -53,9 +50,6 @@ fn a_picture_beside_its_place_is_seen_and_the_same_one_is_not() {
         let (_, mut beside) = written(&scene, &style, scale);
         beside.points.rotate_right(1);
         let difference = Difference::between(&whole, &beside);
-        assert!(
-            difference.seen(),
-            "nobody sees that it lies a pixel too far right: {difference}"
-        );
+        assert!(difference.seen(), "nobody sees that it lies a pixel too far right: {difference}");
     }
 }

@@ -24,9 +24,7 @@ pub(super) fn incident(report: &str) -> Incident {
 
 #[track_caller]
 pub(super) fn made(told: &Incident, style: &Style, options: &CoverOptions) -> Scene {
-    cover(told, style, &Fonts::new(style.font.face), options)
-        .expect("a cover")
-        .value
+    cover(told, style, &Fonts::new(style.font.face), options).expect("a cover").value
 }
 
 /// A report's cover in the default style.
@@ -40,10 +38,7 @@ pub(super) fn titled(report: &str, title: &str) -> Scene {
     made(
         &incident(report),
         &style("paper"),
-        &CoverOptions {
-            title: Some(title.into()),
-            ..CoverOptions::default()
-        },
+        &CoverOptions { title: Some(title.into()), ..CoverOptions::default() },
     )
 }
 
@@ -52,21 +47,13 @@ pub(super) fn feeling(mood: Mood, ground: Ground) -> Scene {
     made(
         &incident(WHOLE),
         &style("paper"),
-        &CoverOptions {
-            mood: Some(mood),
-            ground,
-            ..CoverOptions::default()
-        },
+        &CoverOptions { mood: Some(mood), ground, ..CoverOptions::default() },
     )
 }
 
 /// The shapes of the server, which alone are paths.
 pub(super) fn server(scene: &Scene) -> Vec<&Shape> {
-    scene
-        .shapes
-        .iter()
-        .filter(|shape| matches!(shape.form, Form::Path { .. }))
-        .collect()
+    scene.shapes.iter().filter(|shape| matches!(shape.form, Form::Path { .. })).collect()
 }
 
 pub(super) fn paint(shape: &Shape) -> Paint {
@@ -78,16 +65,8 @@ pub(super) fn paint(shape: &Shape) -> Paint {
 
 /// What a shape's ink covers.
 pub(super) fn ink(shape: &Shape) -> Area {
-    let (area, half) = (
-        shape.area(),
-        paint(shape).stroke.map_or(0.0, |stroke| stroke.width / 2.0),
-    );
-    Area::new(
-        area.x - half,
-        area.y - half,
-        area.w + 2.0 * half,
-        area.h + 2.0 * half,
-    )
+    let (area, half) = (shape.area(), paint(shape).stroke.map_or(0.0, |stroke| stroke.width / 2.0));
+    Area::new(area.x - half, area.y - half, area.w + 2.0 * half, area.h + 2.0 * half)
 }
 
 /// Whether a shape keeps that share of the picture free at each edge.
@@ -103,11 +82,8 @@ pub(super) fn within(scene: &Scene, area: &Area, share: f64) -> bool {
 /// and the edges.
 #[track_caller]
 pub(super) fn in_order(scene: &Scene, what: &str) {
-    let found: Vec<String> = scene
-        .collisions()
-        .into_iter()
-        .map(|collision| collision.what)
-        .collect();
+    let found: Vec<String> =
+        scene.collisions().into_iter().map(|collision| collision.what).collect();
     assert!(found.is_empty(), "{what}: {found:#?}");
     let server: Vec<Area> = server(scene).into_iter().map(ink).collect();
     for area in &server {
@@ -118,13 +94,8 @@ pub(super) fn in_order(scene: &Scene, what: &str) {
     }
     for shape in scene.shapes.iter().filter(|shape| shape.role == Role::Text) {
         let area = shape.area();
-        assert!(
-            within(scene, &area, 0.05),
-            "{what}: {shape:?} is outside the middle nine tenths"
-        );
-        let meets = server
-            .iter()
-            .any(|other| other.meets(&area, -0.01 * scene.width));
+        assert!(within(scene, &area, 0.05), "{what}: {shape:?} is outside the middle nine tenths");
+        let meets = server.iter().any(|other| other.meets(&area, -0.01 * scene.width));
         assert!(!meets, "{what}: the server is too near to {shape:?}");
     }
 }
@@ -133,10 +104,8 @@ pub(super) fn titles() -> Vec<String> {
     let words = "one report tells of many things that went wrong before anybody had the time to \
         look into any of them";
     let long: Vec<&str> = words.split(' ').cycle().take(60).collect();
-    let mut out: Vec<String> = [1, 3, 5, 8, 12, 20, 30, 40, 60]
-        .iter()
-        .map(|count| long[..*count].join(" "))
-        .collect();
+    let mut out: Vec<String> =
+        [1, 3, 5, 8, 12, 20, 30, 40, 60].iter().map(|count| long[..*count].join(" ")).collect();
     out.extend([
         "m".repeat(60),
         format!("The {} incident", "x".repeat(60)),
@@ -163,16 +132,7 @@ fn nothing_overlaps_in_any_example_style_ground_size_and_title() {
             ] {
                 for title in [None, titles().get(covers % titles().len()).cloned()] {
                     let mood = Some(Mood::ALL[(covers + at) % Mood::ALL.len()]);
-                    let scene = made(
-                        &told,
-                        &style,
-                        &CoverOptions {
-                            ground,
-                            size,
-                            title,
-                            mood,
-                        },
-                    );
+                    let scene = made(&told, &style, &CoverOptions { ground, size, title, mood });
                     in_order(
                         &scene,
                         &format!("{}, {}, {size:?}, {mood:?}", path.display(), file.name),
@@ -196,16 +156,8 @@ pub(super) fn title(scene: &Scene) -> (Vec<String>, f64) {
             _ => None,
         })
         .collect();
-    let largest = runs
-        .iter()
-        .fold(0.0, |largest: f64, run| largest.max(run.size));
-    (
-        runs.iter()
-            .filter(|run| run.size == largest)
-            .map(|run| run.text.clone())
-            .collect(),
-        largest,
-    )
+    let largest = runs.iter().fold(0.0, |largest: f64, run| largest.max(run.size));
+    (runs.iter().filter(|run| run.size == largest).map(|run| run.text.clone()).collect(), largest)
 }
 
 /// How many lines the words need in a room, if none is wider.
@@ -256,10 +208,7 @@ fn the_cover_tells_the_facts() {
         "Investigation",
         "Resolution",
     ] {
-        assert!(
-            told.iter().any(|shown| shown == text),
-            "no \"{text}\" in {told:?}"
-        );
+        assert!(told.iter().any(|shown| shown == text), "no \"{text}\" in {told:?}");
     }
 }
 
@@ -275,25 +224,12 @@ fn the_description_tells_what_when_for_whom_and_what_is_drawn() {
 
 #[test]
 fn what_the_report_does_not_tell_is_left_out() {
-    let told = texts(&of(&timeline(&[
-        "09:30 - The alert fired.",
-        "10:10 - Service restored.",
-    ])));
-    assert_eq!(
-        told[..4],
-        ["Lights out", "Times as written", "09:30", "10:10"]
-    );
-    let counted = texts(&of(&timeline(&[
-        "T+0 - Started.", "T+5 - Seen.", "T+600 - Done.",
-    ])));
-    assert!(
-        counted.contains(&"T+0".into()) && counted.contains(&"T+600".into()),
-        "{counted:?}"
-    );
-    let untitled = of(
-        &timeline(&["09:30 - The alert fired.", "10:10 - Service restored."])
-            .replace("# Lights out", ""),
-    );
+    let told = texts(&of(&timeline(&["09:30 - The alert fired.", "10:10 - Service restored."])));
+    assert_eq!(told[..4], ["Lights out", "Times as written", "09:30", "10:10"]);
+    let counted = texts(&of(&timeline(&["T+0 - Started.", "T+5 - Seen.", "T+600 - Done."])));
+    assert!(counted.contains(&"T+0".into()) && counted.contains(&"T+600".into()), "{counted:?}");
+    let untitled = of(&timeline(&["09:30 - The alert fired.", "10:10 - Service restored."])
+        .replace("# Lights out", ""));
     assert_eq!(untitled.title, "Cover picture of a postmortem");
 }
 
@@ -308,32 +244,17 @@ fn a_single_event_and_none() {
     );
     let none = incident("# Lights out\n\nThe service failed.\n");
     let paper = style("paper");
-    assert!(
-        cover(
-            &none,
-            &paper,
-            &Fonts::new(paper.font.face),
-            &CoverOptions::default()
-        )
-        .is_none()
-    );
+    assert!(cover(&none, &paper, &Fonts::new(paper.font.face), &CoverOptions::default()).is_none());
 }
 
 #[test]
 fn what_no_font_has_is_named_in_a_warning() {
     let paper = style("paper");
     let told = incident(&WHOLE.replace("Mail down", "Mail 日 down"));
-    let made = cover(
-        &told,
-        &paper,
-        &Fonts::new(paper.font.face),
-        &CoverOptions::default(),
-    )
-    .expect("a cover");
+    let made = cover(&told, &paper, &Fonts::new(paper.font.face), &CoverOptions::default())
+        .expect("a cover");
     assert_eq!(texts(&made.value)[0], "Mail down");
-    let [warning] = &made.warnings[..] else {
-        panic!("{:?}", made.warnings)
-    };
+    let [warning] = &made.warnings[..] else { panic!("{:?}", made.warnings) };
     assert!(warning.message.contains("U+65E5"), "{warning:?}");
     assert!(made.value.title.contains('日') && made.value.description.contains('日'));
 }

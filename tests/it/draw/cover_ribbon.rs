@@ -15,10 +15,8 @@ fn pieces(scene: &Scene) -> Vec<(Area, Option<Colour>)> {
     let tallest = bars.iter().map(|(area, _)| area.h).fold(0.0, f64::max);
     let row = bars.iter().find(|(area, _)| area.h == tallest);
     let middle = row.expect("a ribbon").0.centre().y;
-    let mut row: Vec<_> = bars
-        .into_iter()
-        .filter(|(area, _)| (area.centre().y - middle).abs() < 0.1)
-        .collect();
+    let mut row: Vec<_> =
+        bars.into_iter().filter(|(area, _)| (area.centre().y - middle).abs() < 0.1).collect();
     row.sort_by(|one, two| one.0.x.total_cmp(&two.0.x));
     row
 }
@@ -70,21 +68,12 @@ fn the_ribbon_is_to_scale_and_runs_from_margin_to_margin() {
     let scene = of(WHOLE);
     let bars = areas(&scene);
     let (first, last) = (bars[0], bars[bars.len() - 1]);
-    assert!(
-        (first.x - (scene.width - last.right())).abs() < 0.01,
-        "{bars:?}"
-    );
+    assert!((first.x - (scene.width - last.right())).abs() < 0.01, "{bars:?}");
     // Ten of 100 minutes before anybody knew, then 20 of detection.
     for (bar, share) in bars.iter().zip([0.1, 0.2]) {
-        assert!(
-            (bar.w / (last.right() - first.x) - share).abs() < 0.01,
-            "{bars:?}"
-        );
+        assert!((bar.w / (last.right() - first.x) - share).abs() < 0.01, "{bars:?}");
     }
-    assert!(
-        bars.windows(2).all(|pair| pair[0].right() < pair[1].x),
-        "{bars:?}"
-    );
+    assert!(bars.windows(2).all(|pair| pair[0].right() < pair[1].x), "{bars:?}");
 }
 
 #[test]
@@ -100,10 +89,7 @@ fn a_resolution_that_lasts_beyond_its_only_entry_is_one_part() {
     );
     let scene = of(&report);
     let bars = areas(&scene);
-    assert!(
-        bars.windows(2).all(|pair| pair[0].right() < pair[1].x),
-        "{bars:?}"
-    );
+    assert!(bars.windows(2).all(|pair| pair[0].right() < pair[1].x), "{bars:?}");
 }
 
 #[test]
@@ -119,10 +105,7 @@ fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
     let scene = of(&report);
     let told = texts(&scene);
     for text in ["18 Apr, 22:10", "19 Apr 2024, 09:40 UTC", "+10 h"] {
-        assert!(
-            told.iter().any(|shown| shown == text),
-            "no \"{text}\" in {told:?}"
-        );
+        assert!(told.iter().any(|shown| shown == text), "no \"{text}\" in {told:?}");
     }
     in_order(&scene, "several days");
 }
@@ -131,17 +114,12 @@ fn several_days_stand_at_the_ends_and_a_silence_has_its_length() {
 fn phases(report: &str) -> Vec<String> {
     let names = ["Detection", "Investigation", "Escalation", "Resolution"];
     let told = texts(&of(report));
-    told.into_iter()
-        .filter(|text| names.contains(&text.as_str()))
-        .collect()
+    told.into_iter().filter(|text| names.contains(&text.as_str())).collect()
 }
 
 #[test]
 fn one_phase_alone_does_not_colour_the_ribbon() {
-    let one = timeline(&[
-        "09:00 UTC - The monitoring alert fired.",
-        "10:00 UTC - Nobody came.",
-    ]);
+    let one = timeline(&["09:00 UTC - The monitoring alert fired.", "10:00 UTC - Nobody came."]);
     assert_eq!(phases(&one), [""; 0]);
     let moment = timeline(&["09:00 UTC - The monitoring alert fired."]);
     assert_eq!(phases(&moment), [""; 0]);
@@ -155,11 +133,7 @@ fn what_set_it_off_is_not_painted_as_detection() {
         "09:40 UTC - The release was rolled back.",
         "10:00 UTC - Service restored.",
     ]);
-    assert!(
-        !phases(&text).contains(&"Detection".to_string()),
-        "{:?}",
-        phases(&text)
-    );
+    assert!(!phases(&text).contains(&"Detection".to_string()), "{:?}", phases(&text));
 }
 
 #[test]
@@ -212,10 +186,7 @@ fn a_phase_goes_on_until_the_next_one_begins_soon() {
         "10:15 UTC - The disk was cleaned.",
         "11:00 UTC - Service was fully restored.",
     ]));
-    assert_eq!(
-        told,
-        ["Detection", "Investigation", "Escalation", "Resolution"]
-    );
+    assert_eq!(told, ["Detection", "Investigation", "Escalation", "Resolution"]);
 }
 
 #[test]
@@ -244,21 +215,14 @@ fn an_end_that_is_not_told_is_dashed_and_no_outage_at_all_a_line_of_dots() {
     ]));
     let found = areas(&open);
     assert_eq!(found.len(), 4, "{found:?}");
-    assert!(
-        found[1..].iter().all(|dash| dash.h < found[0].h),
-        "{found:?}"
-    );
+    assert!(found[1..].iter().all(|dash| dash.h < found[0].h), "{found:?}");
     let dots = of(&timeline(&[
         "09:00 UTC - The lamp grew dim.",
         "09:30 UTC - The lamp grew dimmer.",
         "10:00 UTC - The lamp was seen from the hill.",
     ]));
     let found = areas(&dots);
-    assert_eq!(
-        found.iter().filter(|area| area.w == area.h).count(),
-        3,
-        "{found:?}"
-    );
+    assert_eq!(found.iter().filter(|area| area.w == area.h).count(), 3, "{found:?}");
 }
 
 #[test]
@@ -289,9 +253,7 @@ fn a_moment_is_no_long_bar() {
     let theme = style("paper").light;
     let found = pieces(&scene);
     let detection = postmirth::incident::Phase::Detection;
-    let alert = found
-        .iter()
-        .filter(|(_, colour)| *colour == Some(theme.of(detection).bar));
+    let alert = found.iter().filter(|(_, colour)| *colour == Some(theme.of(detection).bar));
     let wide: Vec<f64> = alert.map(|(area, _)| area.w).collect();
     assert!(matches!(wide[..], [wide] if wide < 50.0), "{found:?}");
     // The entry of no phase is a dot in the time of which none is told.

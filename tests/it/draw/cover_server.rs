@@ -10,22 +10,15 @@ use postmirth::draw::{CoverOptions, Mood, drawn};
 
 #[test]
 fn each_mood_has_a_face_of_its_own_and_no_letters() {
-    let scenes: Vec<Scene> = Mood::ALL
-        .iter()
-        .map(|mood| feeling(*mood, Ground::Light))
-        .collect();
+    let scenes: Vec<Scene> = Mood::ALL.iter().map(|mood| feeling(*mood, Ground::Light)).collect();
     for (at, one) in scenes.iter().enumerate() {
         assert!(
-            scenes[at + 1..]
-                .iter()
-                .all(|two| server(one) != server(two)),
+            scenes[at + 1..].iter().all(|two| server(one) != server(two)),
             "{:?}",
             Mood::ALL[at]
         );
         assert!(
-            scenes[at + 1..]
-                .iter()
-                .all(|two| one.description != two.description),
+            scenes[at + 1..].iter().all(|two| one.description != two.description),
             "{:?}",
             Mood::ALL[at]
         );
@@ -35,10 +28,7 @@ fn each_mood_has_a_face_of_its_own_and_no_letters() {
 #[test]
 fn a_straight_face_has_no_ornament() {
     let top = |scene: &Scene| {
-        server(scene)
-            .into_iter()
-            .map(ink)
-            .fold(f64::INFINITY, |top: f64, area| top.min(area.y))
+        server(scene).into_iter().map(ink).fold(f64::INFINITY, |top: f64, area| top.min(area.y))
     };
     for ground in [Ground::Light, Ground::Dark] {
         let straight = feeling(Mood::StraightFaced, ground);
@@ -70,10 +60,7 @@ fn the_cover_lies_on_its_own_tint_and_is_the_same_every_time() {
     for file in STYLES {
         let style = style(file.name);
         for (ground, theme) in [(Ground::Light, &style.light), (Ground::Dark, &style.dark)] {
-            let options = CoverOptions {
-                ground,
-                ..CoverOptions::default()
-            };
+            let options = CoverOptions { ground, ..CoverOptions::default() };
             let scene = made(&incident(WHOLE), &style, &options);
             assert_eq!(scene.background, theme.cover.ground);
             assert_ne!(scene.background, theme.background, "{}", file.name);
@@ -89,10 +76,7 @@ fn a_hand_draws_it_within_the_page_and_leaves_the_texts() {
         let clean = made(
             &incident(WHOLE),
             &sketch,
-            &CoverOptions {
-                mood: Some(mood),
-                ..CoverOptions::default()
-            },
+            &CoverOptions { mood: Some(mood), ..CoverOptions::default() },
         );
         let hand = drawn(clean.clone(), &sketch);
         assert_eq!(texts(&clean), texts(&hand));

@@ -12,27 +12,16 @@ fn awkward_titles_and_sizes() {
             let scene = made(
                 &incident(WHOLE),
                 &style(name),
-                &CoverOptions {
-                    title: Some(title.clone()),
-                    ..CoverOptions::default()
-                },
+                &CoverOptions { title: Some(title.clone()), ..CoverOptions::default() },
             );
             in_order(&scene, &title);
         }
     }
-    for size in [
-        (600.0, 315.0),
-        (1080.0, 1080.0),
-        (2400.0, 640.0),
-        (500.0, 900.0),
-    ] {
+    for size in [(600.0, 315.0), (1080.0, 1080.0), (2400.0, 640.0), (500.0, 900.0)] {
         let scene = made(
             &incident(WHOLE),
             &style("paper"),
-            &CoverOptions {
-                size,
-                ..CoverOptions::default()
-            },
+            &CoverOptions { size, ..CoverOptions::default() },
         );
         in_order(&scene, &format!("{size:?}"));
     }
@@ -40,10 +29,7 @@ fn awkward_titles_and_sizes() {
         let scene = made(
             &incident(WHOLE),
             &style("paper"),
-            &CoverOptions {
-                size,
-                ..CoverOptions::default()
-            },
+            &CoverOptions { size, ..CoverOptions::default() },
         );
         assert!(
             scene.width.is_finite() && scene.height.is_finite() && scene.width > 0.0,
@@ -60,17 +46,10 @@ fn the_title_is_as_large_as_three_lines_allow() {
     let (largest, smallest, step) = (78.0, 40.0, 2.0);
     let mut sizes = Vec::new();
     for count in [2, 4, 6, 8, 10, 12, 14] {
-        let text = titles()[7]
-            .split(' ')
-            .take(count)
-            .collect::<Vec<_>>()
-            .join(" ");
+        let text = titles()[7].split(' ').take(count).collect::<Vec<_>>().join(" ");
         let (shown, size) = title(&titled(WHOLE, &text));
         assert_eq!(shown.join(" "), text);
-        assert!(
-            shown.len() <= 3 && size <= largest && size >= smallest,
-            "{size} px: {shown:?}"
-        );
+        assert!(shown.len() <= 3 && size <= largest && size >= smallest, "{size} px: {shown:?}");
         let larger = lines(&text, size + step, ROOM);
         assert!(
             size == largest || larger.is_none_or(|lines| lines > 3),
@@ -79,10 +58,7 @@ fn the_title_is_as_large_as_three_lines_allow() {
         );
         sizes.push(size);
     }
-    assert!(
-        sizes.is_sorted_by(|one, two| one >= two) && sizes.first() > sizes.last(),
-        "{sizes:?}"
-    );
+    assert!(sizes.is_sorted_by(|one, two| one >= two) && sizes.first() > sizes.last(), "{sizes:?}");
 }
 
 #[test]
@@ -105,11 +81,7 @@ fn a_word_is_torn_and_a_title_cut_only_when_nothing_else_helps() {
     let whole = "Telecommunicationsinfrastructure unavailable";
     assert_eq!(title(&titled(WHOLE, whole)).0.join(" "), whole);
     // Twenty-five words still stand there in full, in small letters and more lines.
-    let many = titles()[7]
-        .split(' ')
-        .take(25)
-        .collect::<Vec<_>>()
-        .join(" ");
+    let many = titles()[7].split(' ').take(25).collect::<Vec<_>>().join(" ");
     let (shown, size) = title(&titled(WHOLE, &many));
     assert_eq!((shown.join(" "), shown.len() > 3), (many, true));
     let (cut, smallest) = title(&titled(WHOLE, &titles()[8]));
@@ -121,9 +93,7 @@ fn a_word_is_torn_and_a_title_cut_only_when_nothing_else_helps() {
         "{cut}"
     );
     assert!(
-        titles()[8]
-            .split(' ')
-            .any(|word| cut.ends_with(&format!(" {word}…"))),
+        titles()[8].split(' ').any(|word| cut.ends_with(&format!(" {word}…"))),
         "cut within a word: {cut}"
     );
 }
@@ -159,11 +129,7 @@ fn a_path_stays_in_one_piece() {
             the bells.\n\n## Timeline",
     );
     let told = texts(&of(&text));
-    assert!(
-        told.iter()
-            .any(|line| line.contains("/etc/tower/bells/default")),
-        "{told:?}"
-    );
+    assert!(told.iter().any(|line| line.contains("/etc/tower/bells/default")), "{told:?}");
 }
 
 #[test]
@@ -171,15 +137,9 @@ fn an_impact_that_is_no_sentence_keeps_its_name() {
     let text = timeline(&["09:00 UTC - Dark.", "10:00 UTC - Light."]);
     let mut told = incident(&text);
     for (impact, wanted) in [
-        (
-            "Medium (no bells during the repair)",
-            "Impact: Medium (no bells during the repair).",
-        ),
+        ("Medium (no bells during the repair)", "Impact: Medium (no bells during the repair)."),
         ("12% of all ringing", "Impact: 12% of all ringing."),
-        (
-            "Nobody in town knew the hour.",
-            "Nobody in town knew the hour.",
-        ),
+        ("Nobody in town knew the hour.", "Nobody in town knew the hour."),
     ] {
         told.impact = Some(impact.to_string());
         let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
@@ -204,28 +164,14 @@ fn a_note_ends_with_a_clause_or_is_left_out() {
             Some(format!("The old bell fell from its beam {of_bells}.")),
         ),
         (format!("The bell {of_bells} {of_bells} fell down"), None),
-        (
-            format!("The bell, which was hung {of_bells}, cracked {of_bells}"),
-            None,
-        ),
-        (
-            format!("When the storm came, the bell {of_bells} {of_bells} fell"),
-            None,
-        ),
+        (format!("The bell, which was hung {of_bells}, cracked {of_bells}"), None),
+        (format!("When the storm came, the bell {of_bells} {of_bells} fell"), None),
     ] {
         told.root_cause = Some(cause);
         let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
-        assert!(
-            !words.contains('…') && !words.contains("storm came"),
-            "{words}"
-        );
-        let shown = wanted
-            .as_ref()
-            .is_none_or(|wanted| words.contains(wanted.as_str()));
-        assert!(
-            shown && words.contains("The") == wanted.is_some(),
-            "{words}"
-        );
+        assert!(!words.contains('…') && !words.contains("storm came"), "{words}");
+        let shown = wanted.as_ref().is_none_or(|wanted| words.contains(wanted.as_str()));
+        assert!(shown && words.contains("The") == wanted.is_some(), "{words}");
     }
 }
 
@@ -242,11 +188,7 @@ fn the_length_stands_behind_the_subject_in_a_voice_of_its_own() {
     };
     for subject in ["Mail down", "The mail of all of the northern offices down"] {
         let scene = of(&WHOLE.replace("# Mail down", &format!("# {subject}")));
-        assert_eq!(
-            voice(&scene),
-            (false, style("paper").light.cross),
-            "{subject}"
-        );
+        assert_eq!(voice(&scene), (false, style("paper").light.cross), "{subject}");
         in_order(&scene, subject);
     }
 }

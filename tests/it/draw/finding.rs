@@ -11,9 +11,7 @@ fn title(report: &str) -> String {
 }
 
 fn told(summary: &str) -> String {
-    wording(&drawn(&format!(
-        "# Lights out\n\n## Summary\n\n{summary}{TIMELINE}"
-    )))
+    wording(&drawn(&format!("# Lights out\n\n## Summary\n\n{summary}{TIMELINE}")))
 }
 
 #[test]
@@ -22,27 +20,18 @@ fn a_title_is_never_cut_before_its_verb() {
         "## Summary\n\nAt approximately 9:30 am (CST), the till of the small bakery round the \
             corner, Rosie's Rolls and Cakes of Market Street, lost every order of its customers",
     );
-    assert!(
-        !shown.starts_with("The till") || shown.contains("lost"),
-        "{shown}"
-    );
+    assert!(!shown.starts_with("The till") || shown.contains("lost"), "{shown}");
     let shown = title(
         "## Summary\n\nDuration: 09:30 to 11:00 UTC\n\nApproximately 85% of the user base, coming \
             to a total of around 340,000 users in four countries of the continent and on two islands, met the fault.",
     );
-    assert!(
-        shown.starts_with("About 85% of the user base affected"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("About 85% of the user base affected"), "{shown}");
 }
 
 #[test]
 fn a_bare_host_keeps_the_kind_of_the_report() {
     let shown = title("# DB7 (POSTGRES) Incident Report - 2025-10-14");
-    assert!(
-        shown.starts_with("DB7 (POSTGRES) Incident Report"),
-        "{shown}"
-    );
+    assert!(shown.starts_with("DB7 (POSTGRES) Incident Report"), "{shown}");
 }
 
 #[test]
@@ -108,13 +97,8 @@ fn what_is_told_roughly_is_shown_roughly() {
 #[test]
 fn a_share_is_told_once() {
     let summary = "Duration: 09:30 to 11:00 UTC on 18 April 2024. ";
-    let shown = told(&format!(
-        "{summary}70% of our users could not print a bill."
-    ));
-    assert!(
-        shown.contains("70% of our users could not print"),
-        "{shown}"
-    );
+    let shown = told(&format!("{summary}70% of our users could not print a bill."));
+    assert!(shown.contains("70% of our users could not print"), "{shown}");
     assert_eq!(shown.matches("70%").count(), 1, "{shown}");
     // A sentence that tells nothing else stands beside the bar alone.
     let shown = told(&format!("{summary}70% of our users were affected by this."));
@@ -134,9 +118,7 @@ fn an_impact_keeps_what_its_cause_led_to() {
 #[test]
 fn a_length_at_the_end_of_a_title_has_the_voice_of_lengths() {
     for title in ["# Mail relay lost, 1 h 30 min", "# Mail relay lost"] {
-        let scene = drawn(&format!(
-            "{title}\n\nDuration: 09:30 to 11:00 UTC{TIMELINE}"
-        ));
+        let scene = drawn(&format!("{title}\n\nDuration: 09:30 to 11:00 UTC{TIMELINE}"));
         let told = texts(&scene);
         assert_eq!(told[..2], ["Mail relay lost", "1 h 30 min"]);
     }
@@ -157,9 +139,7 @@ fn no_line_ends_with_a_full_stop() {
 #[test]
 fn a_subject_is_written_smaller_rather_than_in_two_lines() {
     let size = |title: &str| {
-        let scene = drawn(&format!(
-            "# {title}\n\nDuration: 09:30 to 11:00 UTC{TIMELINE}"
-        ));
+        let scene = drawn(&format!("# {title}\n\nDuration: 09:30 to 11:00 UTC{TIMELINE}"));
         assert_eq!(headline(&scene), format!("{title} 1 h 30 min"));
         place(&scene, title).h
     };

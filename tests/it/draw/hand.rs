@@ -13,14 +13,7 @@ fn pictures() -> Vec<(Scene, Scene, Style)> {
     for path in golden::reports("examples") {
         let report = String::from_utf8_lossy(&std::fs::read(path).expect("a report")).into_owned();
         for layout in [Layout::Gantt, Layout::Lanes, Layout::Strip] {
-            let clean = with(
-                &report,
-                "sketch",
-                &Options {
-                    layout,
-                    ..Options::default()
-                },
-            );
+            let clean = with(&report, "sketch", &Options { layout, ..Options::default() });
             out.push((clean.clone(), drawn(clean, &style), style.clone()));
         }
     }
@@ -28,11 +21,7 @@ fn pictures() -> Vec<(Scene, Scene, Style)> {
 }
 
 fn texts(scene: &Scene) -> Vec<&Shape> {
-    scene
-        .shapes
-        .iter()
-        .filter(|shape| shape.role == Role::Text)
-        .collect()
+    scene.shapes.iter().filter(|shape| shape.role == Role::Text).collect()
 }
 
 /// What a shape's ink covers: its area and half of the line around it.
@@ -41,19 +30,11 @@ fn ink(shape: &Shape) -> Area {
         Form::Rect { paint, .. } | Form::Path { paint, .. } => *paint,
         Form::Text { .. } => Paint::default(),
     };
-    grown(
-        shape.area(),
-        paint.stroke.map_or(0.0, |stroke| stroke.width / 2.0),
-    )
+    grown(shape.area(), paint.stroke.map_or(0.0, |stroke| stroke.width / 2.0))
 }
 
 fn grown(area: Area, by: f64) -> Area {
-    Area::new(
-        area.x - by,
-        area.y - by,
-        area.w + 2.0 * by,
-        area.h + 2.0 * by,
-    )
+    Area::new(area.x - by, area.y - by, area.w + 2.0 * by, area.h + 2.0 * by)
 }
 
 fn holds(outer: &Area, inner: &Area) -> bool {
@@ -86,10 +67,7 @@ fn no_stroke_strays_from_its_shape_or_leaves_the_page() {
                 one.owner == shape.owner
                     && holds(&grown(ink(one), style.pen.wobble + 2.0), &ink(shape))
             };
-            assert!(
-                clean.shapes.iter().any(|one| near(&one)),
-                "{shape:?} strays"
-            );
+            assert!(clean.shapes.iter().any(|one| near(&one)), "{shape:?} strays");
         }
     }
 }

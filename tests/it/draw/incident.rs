@@ -39,9 +39,7 @@ fn a_title_that_says_nothing_gives_way_to_what_happened() {
     }
     let dated = drawn(&WHOLE.replace("# Mail down", "# Mail down - April 18, 2024"));
     assert_eq!(headline(&dated), "Mail down 1 h 40 min");
-    let long = texts(&drawn(
-        &WHOLE.replace("# Mail down", "# 100 minute mail outage"),
-    ));
+    let long = texts(&drawn(&WHOLE.replace("# Mail down", "# 100 minute mail outage")));
     assert_eq!(long[0], "100 minute mail outage");
 }
 
@@ -52,10 +50,7 @@ fn no_figure_is_zero_or_stands_on_a_guess() {
         "09:30 - An engineer acknowledged the alert.",
         "10:10 - Service restored.",
     ])));
-    assert!(
-        !at_once.contains("0 min to") || at_once.contains("40 min to"),
-        "{at_once}"
-    );
+    assert!(!at_once.contains("0 min to") || at_once.contains("40 min to"), "{at_once}");
     assert!(!at_once.contains("to detect"), "{at_once}");
 }
 
@@ -94,10 +89,7 @@ fn a_new_day_is_named_where_it_begins() {
     let (first, midnight) = (place(&scene, "10 May"), place(&scene, "11 May"));
     assert!(first.right() < midnight.x, "{first:?} {midnight:?}");
     let clock = place(&scene, "00:00");
-    assert!(
-        (midnight.x..=midnight.right()).contains(&clock.centre().x),
-        "{clock:?}"
-    );
+    assert!((midnight.x..=midnight.right()).contains(&clock.centre().x), "{clock:?}");
 }
 
 #[test]
@@ -106,10 +98,8 @@ fn the_clock_has_even_ticks_its_ends_and_a_zone() {
     for tick in ["09:20", "10:00", "10:20", "10:40", "11:00"] {
         assert!(told.iter().any(|text| text == tick), "{tick} in {told:?}");
     }
-    let zoneless = wording(&drawn(&timeline(&[
-        "09:30 - The alert fired.",
-        "10:10 - Service restored.",
-    ])));
+    let zoneless =
+        wording(&drawn(&timeline(&["09:30 - The alert fired.", "10:10 - Service restored."])));
     assert!(zoneless.contains("Times as written"), "{zoneless}");
 }
 
@@ -124,32 +114,17 @@ fn every_row_text_has_the_same_left_edge_and_its_dot_lies_in_the_track() {
         "Service restored.",
     ];
     let places: Vec<Area> = rows.iter().map(|row| place(&scene, row)).collect();
-    assert!(
-        places.iter().all(|area| area.x == places[0].x),
-        "{places:?}"
-    );
-    assert!(
-        places.windows(2).all(|pair| pair[0].bottom() <= pair[1].y),
-        "{places:?}"
-    );
+    assert!(places.iter().all(|area| area.x == places[0].x), "{places:?}");
+    assert!(places.windows(2).all(|pair| pair[0].bottom() <= pair[1].y), "{places:?}");
     let dots: Vec<Area> = rows.iter().map(|row| bar(&scene, row)).collect();
-    assert!(
-        dots.windows(2)
-            .all(|pair| pair[0].centre().x < pair[1].centre().x),
-        "{dots:?}"
-    );
+    assert!(dots.windows(2).all(|pair| pair[0].centre().x < pair[1].centre().x), "{dots:?}");
     // Ten minutes are twice as far as five.
     let apart = |at: usize| dots[at + 1].centre().x - dots[at].centre().x;
     assert!((apart(0) / apart(1) - 2.0).abs() < 0.05, "{dots:?}");
-    let text_ends = places
-        .iter()
-        .fold(0.0, |end: f64, area| end.max(area.right()));
+    let text_ends = places.iter().fold(0.0, |end: f64, area| end.max(area.right()));
     let (first, last) = (dots[0].centre().x, dots[4].centre().x);
     assert!(text_ends < first, "{text_ends} {first}");
-    assert!(
-        (0.33..0.45).contains(&((last - first) / scene.width)),
-        "{first} to {last}"
-    );
+    assert!((0.33..0.45).contains(&((last - first) / scene.width)), "{first} to {last}");
 }
 
 /// The text at the right of or at the left of a dot.
@@ -171,14 +146,8 @@ fn word_beside(scene: &Scene, row: &str) -> Option<String> {
 fn the_name_of_a_mark_stands_beside_it_and_there_is_no_key() {
     let scene = drawn(WHOLE);
     let beside = |row: &str| word_beside(&scene, row);
-    assert_eq!(
-        beside("A faulty update is rolled out.").as_deref(),
-        Some("Trigger")
-    );
-    assert_eq!(
-        beside("The monitoring alert fired.").as_deref(),
-        Some("Detected")
-    );
+    assert_eq!(beside("A faulty update is rolled out.").as_deref(), Some("Trigger"));
+    assert_eq!(beside("The monitoring alert fired.").as_deref(), Some("Detected"));
     // The name of the group says it of its only row.
     assert_eq!(beside("Escalated to the system team."), None);
     assert_eq!(beside("Service restored.").as_deref(), Some("Resolved"));
@@ -187,11 +156,7 @@ fn the_name_of_a_mark_stands_beside_it_and_there_is_no_key() {
     for word in ["False lead", "Cause", "Resolved"] {
         let count = told.iter().filter(|text| *text == word).count();
         // The cause stands in the finding, too.
-        assert_eq!(
-            count,
-            if word == "Cause" { 2 } else { 1 },
-            "{word}: {told:?}"
-        );
+        assert_eq!(count, if word == "Cause" { 2 } else { 1 }, "{word}: {told:?}");
     }
     assert!(!told.iter().any(|text| text == "Key"), "{told:?}");
 }
@@ -256,14 +221,8 @@ fn a_range_is_a_bar_of_its_own_length() {
         bar(&scene, "Service restored."),
     );
     let hour = end.centre().x - alert.centre().x;
-    assert!(
-        (drained.w / hour - 1.0 / 6.0).abs() < 0.01,
-        "{drained:?} of {hour}"
-    );
-    assert!(
-        (alert.w - alert.h).abs() < 0.1,
-        "an event is a dot: {alert:?}"
-    );
+    assert!((drained.w / hour - 1.0 / 6.0).abs() < 0.01, "{drained:?} of {hour}");
+    assert!((alert.w - alert.h).abs() < 0.1, "an event is a dot: {alert:?}");
 }
 
 #[test]
@@ -273,14 +232,8 @@ fn two_events_in_one_minute_have_a_row_each() {
         "09:00 - A customer calls.",
         "10:00 - Service restored.",
     ]));
-    let (one, two) = (
-        bar(&scene, "The alert fired."),
-        bar(&scene, "A customer calls."),
-    );
-    assert!(
-        one.bottom() < two.y && one.centre().x == two.centre().x,
-        "{one:?} {two:?}"
-    );
+    let (one, two) = (bar(&scene, "The alert fired."), bar(&scene, "A customer calls."));
+    assert!(one.bottom() < two.y && one.centre().x == two.centre().x, "{one:?} {two:?}");
 }
 
 #[test]
@@ -316,17 +269,10 @@ fn an_uncertain_row_has_no_word_and_no_colour() {
     }
     let style = style("paper");
     let fonts = Fonts::new(style.font.face);
-    let scene = incident(&told, &style, &fonts, &Options::default())
-        .expect("a picture")
-        .value;
+    let scene = incident(&told, &style, &fonts, &Options::default()).expect("a picture").value;
     let shown = texts(&scene);
-    for word in [
-        "Trigger", "False lead", "Resolved", "Escalated", "Detection", "Resolution",
-    ] {
-        assert!(
-            !shown.iter().any(|text| text == word),
-            "{word} in {shown:?}"
-        );
+    for word in ["Trigger", "False lead", "Resolved", "Escalated", "Detection", "Resolution"] {
+        assert!(!shown.iter().any(|text| text == word), "{word} in {shown:?}");
     }
     let colours = [style.light.detection.bar, style.light.resolution.bar];
     let coloured = scene.shapes.iter().any(|shape| match &shape.form {
@@ -345,16 +291,9 @@ fn one_event_only() {
 
 pub(super) fn long(events: usize) -> String {
     let entry = |at: usize| {
-        let what = [
-            "The alert fired again",
-            "Engineers look into the logs",
-            "A fix is deployed",
-        ][at * 3 / events];
-        format!(
-            "2024-04-18 {:02}:{:02} - {what}, number {at}.",
-            8 + at / 60,
-            at % 60
-        )
+        let what = ["The alert fired again", "Engineers look into the logs", "A fix is deployed"]
+            [at * 3 / events];
+        format!("2024-04-18 {:02}:{:02} - {what}, number {at}.", 8 + at / 60, at % 60)
     };
     let entries: Vec<String> = (0..events).map(entry).collect();
     timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>())
@@ -370,8 +309,6 @@ fn every_shape_of_an_event_points_home() {
     let span = alert.and_then(|shape| shape.span).expect("a span");
     assert!(WHOLE[span.start..span.end].contains("The monitoring alert fired."));
     assert!(
-        solids(&scene, "The monitoring alert fired.")
-            .iter()
-            .all(|shape| shape.span == Some(span))
+        solids(&scene, "The monitoring alert fired.").iter().all(|shape| shape.span == Some(span))
     );
 }

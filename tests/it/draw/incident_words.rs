@@ -10,14 +10,8 @@ fn addresses_and_hashes_are_no_words() {
         "09:00 - The alert fired, see https://status.example.org/incidents/4711?tab=all now.",
         "10:00 - Commit 4f9c2e7ab1 was rolled back and service restored.",
     ])));
-    assert!(
-        !told.contains("http") && !told.contains("4f9c2e7ab1"),
-        "{told}"
-    );
-    assert!(
-        told.contains("status.example.org/incidents/4711 now"),
-        "{told}"
-    );
+    assert!(!told.contains("http") && !told.contains("4f9c2e7ab1"), "{told}");
+    assert!(told.contains("status.example.org/incidents/4711 now"), "{told}");
 }
 
 #[test]
@@ -28,15 +22,8 @@ fn a_long_entry_ends_in_an_ellipsis_and_the_description_has_the_whole() {
         &format!("09:10 - {long}so nothing moved."),
     ]));
     let told = wording(&scene);
-    assert!(
-        told.contains('…') && !told.contains("so nothing moved."),
-        "{told}"
-    );
-    assert!(
-        scene.description.contains("so nothing moved."),
-        "{}",
-        scene.description
-    );
+    assert!(told.contains('…') && !told.contains("so nothing moved."), "{told}");
+    assert!(scene.description.contains("so nothing moved."), "{}", scene.description);
 }
 
 #[test]
@@ -82,35 +69,17 @@ fn the_letters_of_the_world_are_drawn_or_named_in_a_warning() {
     ]);
     let told = postmirth::read::read(&postmirth::source::Source::new("report.md", report)).value;
     let style = style("paper");
-    let drawn = incident(
-        &told,
-        &style,
-        &Fonts::new(style.font.face),
-        &Options::default(),
-    )
-    .expect("a picture");
+    let drawn = incident(&told, &style, &Fonts::new(style.font.face), &Options::default())
+        .expect("a picture");
     let shown = wording(&drawn.value);
-    for text in [
-        "Łódź, Malmö, Đà Nẵng: école → café ≥ 3",
-        "Сервер упал, ο διακομιστής έπεσε 🔥",
-    ] {
+    for text in ["Łódź, Malmö, Đà Nẵng: école → café ≥ 3", "Сервер упал, ο διακομιστής έπεσε 🔥"]
+    {
         assert!(shown.contains(text), "{shown}");
     }
-    assert!(
-        !shown.contains('服') && !shown.contains('خ'),
-        "a box would be drawn: {shown}"
-    );
-    let [warning] = &drawn.warnings[..] else {
-        panic!("{:?}", drawn.warnings)
-    };
-    assert!(
-        warning.message.contains("(U+") && warning.span.is_some(),
-        "{warning:?}"
-    );
-    assert!(
-        drawn.value.description.contains("服务器"),
-        "the description keeps them"
-    );
+    assert!(!shown.contains('服') && !shown.contains('خ'), "a box would be drawn: {shown}");
+    let [warning] = &drawn.warnings[..] else { panic!("{:?}", drawn.warnings) };
+    assert!(warning.message.contains("(U+") && warning.span.is_some(), "{warning:?}");
+    assert!(drawn.value.description.contains("服务器"), "the description keeps them");
 }
 
 #[test]
@@ -125,47 +94,26 @@ fn the_description_tells_the_whole_story_in_words() {
         "10:00, investigation, false lead: The network was restarted, but the problem persisted.",
         "Cause: ",
     ] {
-        assert!(
-            scene.description.contains(part),
-            "no \"{part}\" in: {}",
-            scene.description
-        );
+        assert!(scene.description.contains(part), "no \"{part}\" in: {}", scene.description);
     }
 }
 
 #[test]
 fn lanes_have_a_numbered_pin_an_event_and_a_key() {
-    let scene = with(
-        WHOLE,
-        "paper",
-        &Options {
-            layout: Layout::Lanes,
-            ..Options::default()
-        },
-    );
+    let scene = with(WHOLE, "paper", &Options { layout: Layout::Lanes, ..Options::default() });
     let told = texts(&scene);
     for lane in ["Detection", "Investigation", "Escalation", "Resolution"] {
         assert!(told.iter().any(|text| text == lane), "{lane} in {told:?}");
     }
     for number in 1..=9 {
-        let count = told
-            .iter()
-            .filter(|text| **text == number.to_string())
-            .count();
+        let count = told.iter().filter(|text| **text == number.to_string()).count();
         assert_eq!(count, 2, "pin and key for {number}: {told:?}");
     }
 }
 
 #[test]
 fn the_strip_is_low() {
-    let scene = with(
-        WHOLE,
-        "paper",
-        &Options {
-            layout: Layout::Strip,
-            ..Options::default()
-        },
-    );
+    let scene = with(WHOLE, "paper", &Options { layout: Layout::Strip, ..Options::default() });
     assert!(scene.height < 220.0, "{} px", scene.height);
     assert!(wording(&scene).contains("Mail down"));
     assert!(wording(&scene).contains("10 min to detect"));
@@ -176,10 +124,7 @@ fn a_title_of_ones_own_is_taken_and_the_reports_stays_in_no_text() {
     let scene = with(
         WHOLE,
         "paper",
-        &Options {
-            title: Some("Post takes a nap".into()),
-            ..Options::default()
-        },
+        &Options { title: Some("Post takes a nap".into()), ..Options::default() },
     );
     assert_eq!(texts(&scene)[0], "Post takes a nap");
 }
@@ -195,10 +140,7 @@ fn a_row_keeps_what_was_found() {
         &format!("09:30 - After {lead} all of it was put on one list, the backup was stopped."),
         "10:00 - Service restored.",
     ])));
-    for kept in [
-        "The lease table was locked by a backup",
-        "The backup was stopped",
-    ] {
+    for kept in ["The lease table was locked by a backup", "The backup was stopped"] {
         assert!(told.contains(kept), "no \"{kept}\" in {told}");
     }
 }
@@ -215,10 +157,7 @@ fn a_narrow_picture_cuts_no_row_that_it_has_room_for() {
         })
         .collect();
     let report = timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>());
-    let options = Options {
-        width: 700.0,
-        ..Options::default()
-    };
+    let options = Options { width: 700.0, ..Options::default() };
     let scene = with(&report, "paper", &options);
     let told = wording(&scene);
     assert!(scene.height <= 840.0 * 1.4, "{}", scene.height);
@@ -237,10 +176,7 @@ fn a_row_is_not_cut_in_the_words_of_its_mark() {
             pigeon and by bell, and the shop was able to sell bread.",
         "11:00 - Service restored.",
     ]);
-    let options = Options {
-        width: 700.0,
-        ..Options::default()
-    };
+    let options = Options { width: 700.0, ..Options::default() };
     let told = wording(&with(&report, "paper", &options));
     assert!(told.contains("After ruling out the cables"), "{told}");
     assert!(!told.contains("to allow…"), "{told}");
@@ -254,10 +190,7 @@ fn a_picture_with_a_key_tells_a_failed_fix_from_a_false_lead() {
         "11:00 - Service restored.",
     ]);
     for layout in [Layout::Strip, Layout::Lanes] {
-        let options = Options {
-            layout,
-            ..Options::default()
-        };
+        let options = Options { layout, ..Options::default() };
         let told = wording(&with(&report, "paper", &options));
         assert!(told.contains("fix failed"), "{told}");
         assert!(!told.contains("false lead"), "{told}");
@@ -289,8 +222,6 @@ fn the_sentence_that_a_mark_rests_on_is_not_cut_off() {
         &format!("09:10 - {looked}{cause}"),
         "11:00 - Service restored.",
     ]);
-    let told = wording(&drawn(&format!(
-        "{entries}\n## Root cause\n\nA worn cable in the hall.\n"
-    )));
+    let told = wording(&drawn(&format!("{entries}\n## Root cause\n\nA worn cable in the hall.\n")));
     assert!(told.contains(cause.trim_end_matches('.')), "{told}");
 }

@@ -10,10 +10,7 @@ use std::collections::BTreeMap;
 
 const FACES: [FaceName; 3] = [FaceName::Sans, FaceName::Mono, FaceName::Hand];
 
-const LETTER: Letter = Letter {
-    size: 15.0,
-    bold: false,
-};
+const LETTER: Letter = Letter { size: 15.0, bold: false };
 
 /// A text as it is drawn, and how many of its characters are missing.
 fn legible(text: &str) -> (String, usize) {
@@ -49,10 +46,7 @@ fn emoji_in_one_piece_are_drawn_as_one() {
         ("👍🏿", "👍"),
         ("⚠\u{FE0F} disk", "⚠ disk"),
         ("1\u{FE0F}\u{20E3} first", "1 first"),
-        (
-            "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
-            "🏴",
-        ),
+        ("🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}", "🏴"),
         ("🇩🇪", "DE"),
         ("in 🇩🇪🇫🇷 and🇵🇱only", "in DE FR and PL only"),
     ] {
@@ -67,21 +61,13 @@ fn the_sketch_is_lettered_by_hand() {
             Form::Text { run, .. } => Some(run.face),
             _ => None,
         };
-        scene
-            .shapes
-            .iter()
-            .filter_map(|shape| face(&shape.form))
-            .collect()
+        scene.shapes.iter().filter_map(|shape| face(&shape.form)).collect()
     };
     let report = timeline(&["09:00 - Żółw alert → Ελλάδα 🔥", "10:00 - Restored."]);
     let scene = with(&report, "sketch", &Options::default());
     assert!(faces(&scene).iter().all(|face| *face == FaceName::Hand));
     // What the hand cannot write, print does.
-    assert!(
-        texts(&scene)
-            .iter()
-            .any(|text| text.contains("Żółw alert → Ελλάδα 🔥"))
-    );
+    assert!(texts(&scene).iter().any(|text| text.contains("Żółw alert → Ελλάδα 🔥")));
     let live = svg(&scene, &Fonts::new(FaceName::Hand), TextMode::Live);
     assert!(live.contains("font-family=\"Kalam, "));
     let plain = with(&report, "paper", &Options::default());
@@ -94,14 +80,6 @@ fn the_hand_has_its_own_widths() {
         Fonts::new(face).width("nnnnnnnnnn", Letter { size: 100.0, bold })
     };
     // Kalam: an "n" takes 546 of 1024 units, in bold 567.
-    assert!(
-        (width(FaceName::Hand, false) - 533.2).abs() < 1.0,
-        "{}",
-        width(FaceName::Hand, false)
-    );
-    assert!(
-        (width(FaceName::Hand, true) - 553.7).abs() < 1.0,
-        "{}",
-        width(FaceName::Hand, true)
-    );
+    assert!((width(FaceName::Hand, false) - 533.2).abs() < 1.0, "{}", width(FaceName::Hand, false));
+    assert!((width(FaceName::Hand, true) - 553.7).abs() < 1.0, "{}", width(FaceName::Hand, true));
 }

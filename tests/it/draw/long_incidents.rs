@@ -12,16 +12,8 @@ fn few_rows_are_no_tower() {
         neither of them had anything to say about what the users saw, which was a blank page.";
     let entries: Vec<String> = (0..14)
         .map(|at| {
-            let what = [
-                "The alert fired.",
-                "Escalated to the vendor.",
-                "We roll back.",
-            ][at % 3];
-            format!(
-                "2024-04-18 {:02}:{:02} UTC - {what} {words}",
-                9 + at / 6,
-                at % 6 * 10
-            )
+            let what = ["The alert fired.", "Escalated to the vendor.", "We roll back."][at % 3];
+            format!("2024-04-18 {:02}:{:02} UTC - {what} {words}", 9 + at / 6, at % 6 * 10)
         })
         .collect();
     let crowded = timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>());
@@ -32,12 +24,7 @@ fn few_rows_are_no_tower() {
     }
     for (name, report) in reports {
         let scene = drawn(&report);
-        assert!(
-            scene.height <= scene.width * 1.5,
-            "{name}: {} on {}",
-            scene.height,
-            scene.width
-        );
+        assert!(scene.height <= scene.width * 1.5, "{name}: {} on {}", scene.height, scene.width);
     }
 }
 
@@ -53,10 +40,7 @@ fn what_lies_far_away_is_a_note_at_the_edge() {
     let told = texts(&scene);
     let noted = told.iter().any(|text| text == "48 days before");
     // Where the outage itself is told to begin there, the axis begins there.
-    assert!(
-        noted || told.iter().any(|text| text.starts_with('+')),
-        "{told:?}"
-    );
+    assert!(noted || told.iter().any(|text| text.starts_with('+')), "{told:?}");
 }
 
 #[test]
@@ -71,15 +55,8 @@ fn midnight_shows_the_date() {
         .collect();
     // Once on the axis and once beside the row, each.
     assert_eq!(days.len(), 4, "{:?}", texts(&scene));
-    let undated = drawn(&timeline(&[
-        "23:30 - The alert fired.",
-        "00:45 - Service restored.",
-    ]));
-    assert!(
-        wording(&undated).contains("next day"),
-        "{:?}",
-        texts(&undated)
-    );
+    let undated = drawn(&timeline(&["23:30 - The alert fired.", "00:45 - Service restored."]));
+    assert!(wording(&undated).contains("next day"), "{:?}", texts(&undated));
 }
 
 /// Two working sessions with a night in between.
@@ -95,16 +72,9 @@ fn a_night() -> Scene {
 #[test]
 fn a_night_is_folded_and_says_how_long_it_was() {
     let scene = a_night();
-    assert!(
-        texts(&scene).iter().any(|text| text == "+14 h"),
-        "{:?}",
-        texts(&scene)
-    );
+    assert!(texts(&scene).iter().any(|text| text == "+14 h"), "{:?}", texts(&scene));
     // The first session gets its share of the room.
-    let (first, third) = (
-        bar(&scene, "The alert fired."),
-        bar(&scene, "The index is rebuilt."),
-    );
+    let (first, third) = (bar(&scene, "The alert fired."), bar(&scene, "The index is rebuilt."));
     assert!(third.x - first.x > 90.0, "{first:?} {third:?}");
     // Without a night nothing is folded.
     let even = drawn(&timeline(&[
@@ -152,18 +122,8 @@ fn a_long_report_is_cut_and_all_draws_each() {
         .filter(|text| text.contains("number") || text.contains("times: "))
         .count();
     assert!((3..=14).contains(&rows), "{rows} rows beside {edge}");
-    let all = with(
-        &long(200),
-        "paper",
-        &Options {
-            rows: RowLimit::All,
-            ..Options::default()
-        },
-    );
-    let rows = texts(&all)
-        .into_iter()
-        .filter(|text| text.contains("number "))
-        .count();
+    let all = with(&long(200), "paper", &Options { rows: RowLimit::All, ..Options::default() });
+    let rows = texts(&all).into_iter().filter(|text| text.contains("number ")).count();
     assert_eq!(rows, 200);
     assert_eq!(all.collisions(), []);
 }
@@ -182,9 +142,7 @@ fn what_was_left_out_is_counted() {
     entries.extend((0..30).map(entry));
     entries.push("2024-04-18 11:00 UTC - The root cause was found: a full disk.".into());
     entries.push("2024-04-18 11:10 UTC - Service restored.".into());
-    let scene = drawn(&timeline(
-        &entries.iter().map(String::as_str).collect::<Vec<_>>(),
-    ));
+    let scene = drawn(&timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>()));
     let told = texts(&scene);
     for kept in ["The monitoring alert fired", "Service restored"] {
         assert!(told.iter().any(|text| text == kept), "{kept} in {told:?}");
@@ -200,9 +158,7 @@ fn what_was_left_out_is_counted() {
 #[test]
 fn what_a_reader_looks_for_is_not_left_out() {
     let routine = |hour: usize, at: usize| {
-        let what = [
-            "Bread is bought for", "The logs are read at", "Coffee is made at",
-        ][at % 3];
+        let what = ["Bread is bought for", "The logs are read at", "Coffee is made at"][at % 3];
         format!("2024-04-18 {hour:02}:{at:02} UTC - {what} table {at}.")
     };
     let mut entries = vec!["2024-04-18 09:00 UTC - The monitoring alert fired.".to_string()];
@@ -212,10 +168,7 @@ fn what_a_reader_looks_for_is_not_left_out() {
     entries.push("2024-04-18 13:00 UTC - The fix is deployed to all hosts.".into());
     entries.push("2024-04-18 13:10 UTC - Service restored.".into());
     let entries: Vec<&str> = entries.iter().map(String::as_str).collect();
-    let options = Options {
-        rows: RowLimit::Most(6),
-        ..Options::default()
-    };
+    let options = Options { rows: RowLimit::Most(6), ..Options::default() };
     let scene = with(&timeline(&entries), "paper", &options);
     let told = texts(&scene);
     for kept in [
@@ -228,10 +181,7 @@ fn what_a_reader_looks_for_is_not_left_out() {
     }
     let at = |text: &str| told.iter().position(|shown| shown == text).expect(text);
     let more = told.iter().position(|text| text.contains("more entries"));
-    assert!(
-        more.is_some_and(|more| more < at("Service restored")),
-        "{told:?}"
-    );
+    assert!(more.is_some_and(|more| more < at("Service restored")), "{told:?}");
 }
 
 #[test]
@@ -253,14 +203,7 @@ fn thousands_of_events_that_go_to_and_fro_stay_one_picture() {
     let entries: Vec<String> = (0..4000).map(entry).collect();
     let report = timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>());
     for layout in [Layout::Gantt, Layout::Lanes, Layout::Strip] {
-        let scene = with(
-            &report,
-            "paper",
-            &Options {
-                layout,
-                ..Options::default()
-            },
-        );
+        let scene = with(&report, "paper", &Options { layout, ..Options::default() });
         assert!(
             scene.height < 6000.0 && scene.shapes.len() < 1500,
             "{layout:?}: {} px, {} shapes",

@@ -65,19 +65,13 @@ fn whatever_a_report_says_is_shown_and_never_grammar() {
         ]));
         let name = &shown.tasks[1].name;
         let letters = |text: &str| {
-            text.chars()
-                .filter(|c| c.is_alphanumeric() || "#%;".contains(*c))
-                .collect::<String>()
+            text.chars().filter(|c| c.is_alphanumeric() || "#%;".contains(*c)).collect::<String>()
         };
         // Entities of the report's own Markdown are read before.
         assert!(letters(name).ends_with(&letters(text)), "{name} for {text}");
     }
     let titled = mermaid(
-        &read(&Source::new(
-            "report.md",
-            timeline(&["09:00 - The alert fired."]),
-        ))
-        .value,
+        &read(&Source::new("report.md", timeline(&["09:00 - The alert fired."]))).value,
         Some("<b>: `\n;\n#c %%{init}%%"),
     );
     assert_eq!(

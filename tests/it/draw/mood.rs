@@ -8,10 +8,7 @@ use postmirth::source::Source;
 
 /// An incident with a title and a cause.
 fn told(title: &str, cause: &str) -> Incident {
-    let events = timeline(&[
-        "09:00 UTC - The alert fired.",
-        "09:40 UTC - Service restored.",
-    ]);
+    let events = timeline(&["09:00 UTC - The alert fired.", "09:40 UTC - Service restored."]);
     let mut told = read(&Source::new("report.md", events)).value;
     told.title = Some(title.to_string());
     told.root_cause = (!cause.is_empty()).then(|| cause.to_string());
@@ -59,31 +56,19 @@ const CAUSES: &[(Mood, &str, &str)] = &[
         "Mail queue",
         "The disk was full of debug logs, so nothing more could be queued.",
     ),
-    (
-        Mood::Overheated,
-        "Feeds late",
-        "One slow query kept the CPU of the database at 100 %.",
-    ),
+    (Mood::Overheated, "Feeds late", "One slow query kept the CPU of the database at 100 %."),
     (
         Mood::Overheated,
         "Webhooks lost",
         "The backlog of the queue grew until the broker threw messages away.",
     ),
-    (
-        Mood::OnFire,
-        "API outage",
-        "The new build went into a crash loop on every node.",
-    ),
+    (Mood::OnFire, "API outage", "The new build went into a crash loop on every node."),
     (
         Mood::OnFire,
         "Ledger wrong",
         "A faulty controller corrupted the pages of the ledger database.",
     ),
-    (
-        Mood::OnFire,
-        "Server room dark",
-        "A power failure in the building took both racks with it.",
-    ),
+    (Mood::OnFire, "Server room dark", "A power failure in the building took both racks with it."),
     (
         Mood::OnFire,
         "Everything red",
@@ -99,36 +84,16 @@ const CAUSES: &[(Mood, &str, &str)] = &[
         "App could not find its backend",
         "A DNS record still pointed to the old address.",
     ),
-    (
-        Mood::Dizzy,
-        "Endless login",
-        "Two rules sent every visitor in a redirect loop.",
-    ),
-    (
-        Mood::Dizzy,
-        "Reminders an hour early",
-        "The scheduler reckoned in the wrong time zone.",
-    ),
-    (
-        Mood::Dizzy,
-        "Office offline",
-        "The network of the second floor was routed through itself.",
-    ),
-    (
-        Mood::Dizzy,
-        "Old prices shown",
-        "The cache was never told of the new price list.",
-    ),
+    (Mood::Dizzy, "Endless login", "Two rules sent every visitor in a redirect loop."),
+    (Mood::Dizzy, "Reminders an hour early", "The scheduler reckoned in the wrong time zone."),
+    (Mood::Dizzy, "Office offline", "The network of the second floor was routed through itself."),
+    (Mood::Dizzy, "Old prices shown", "The cache was never told of the new price list."),
     (
         Mood::Dizzy,
         "Orders stuck",
         "Two jobs took the same rows in another order and ended in a deadlock.",
     ),
-    (
-        Mood::Dizzy,
-        "Staging got real orders",
-        "The release was configured with the wrong database.",
-    ),
+    (Mood::Dizzy, "Staging got real orders", "The release was configured with the wrong database."),
     (
         Mood::Asleep,
         "No invoices",
@@ -139,26 +104,10 @@ const CAUSES: &[(Mood, &str, &str)] = &[
         "Newsletter",
         "The service stopped when its window was closed, and nothing started it again.",
     ),
-    (
-        Mood::Asleep,
-        "Sensors silent",
-        "The collector froze on the first of the month.",
-    ),
-    (
-        Mood::Asleep,
-        "Exports missing",
-        "After the reboot the export job was not running.",
-    ),
-    (
-        Mood::Relieved,
-        "Broken layout",
-        "A bug in release 4.2 hid the menu.",
-    ),
-    (
-        Mood::Relieved,
-        "Wrong greeting",
-        "Somebody had mixed up two texts.",
-    ),
+    (Mood::Asleep, "Sensors silent", "The collector froze on the first of the month."),
+    (Mood::Asleep, "Exports missing", "After the reboot the export job was not running."),
+    (Mood::Relieved, "Broken layout", "A bug in release 4.2 hid the menu."),
+    (Mood::Relieved, "Wrong greeting", "Somebody had mixed up two texts."),
 ];
 
 #[test]
@@ -171,10 +120,7 @@ fn the_cause_chooses_the_mood() {
 
 #[test]
 fn the_cause_counts_more_than_the_title_and_that_more_than_the_impact() {
-    let mut report = told(
-        "Pages slow under high load",
-        "The certificate of the cache expired.",
-    );
+    let mut report = told("Pages slow under high load", "The certificate of the cache expired.");
     assert_eq!(mood(&report), Mood::LockedOut);
     report.root_cause = None;
     assert_eq!(mood(&report), Mood::Overheated);
@@ -202,10 +148,7 @@ fn what_was_denied_or_suspected_in_vain_does_not_count() {
         "09:30 UTC - The release was rolled back.",
         "09:40 UTC - Service restored.",
     ]);
-    assert_eq!(
-        mood(&read(&Source::new("report.md", suspected)).value),
-        Mood::Relieved
-    );
+    assert_eq!(mood(&read(&Source::new("report.md", suspected)).value), Mood::Relieved);
 }
 
 #[test]
@@ -243,10 +186,7 @@ fn what_nobody_noticed_for_hours_was_asleep() {
         "09:00 UTC - A customer called and the fault was detected.",
         "09:40 UTC - Service restored.",
     ]);
-    assert_eq!(
-        mood(&read(&Source::new("report.md", report)).value),
-        Mood::Asleep
-    );
+    assert_eq!(mood(&read(&Source::new("report.md", report)).value), Mood::Asleep);
 }
 
 #[test]
@@ -267,17 +207,11 @@ fn what_was_noticed_at_once_did_not_sleep() {
         mood(&read(&Source::new("report.md", report)).value)
     };
     assert_eq!(felt(""), Mood::Relieved);
-    assert_eq!(
-        felt(" The root cause was a scheduler that had hung."),
-        Mood::Asleep
-    );
+    assert_eq!(felt(" The root cause was a scheduler that had hung."), Mood::Asleep);
 }
 
 #[test]
 fn nobody_is_relieved_before_it_is_over() {
     let open = timeline(&["09:00 UTC - The alert fired.", "09:40 UTC - We roll back."]);
-    assert_ne!(
-        mood(&read(&Source::new("report.md", open)).value),
-        Mood::Relieved
-    );
+    assert_ne!(mood(&read(&Source::new("report.md", open)).value), Mood::Relieved);
 }

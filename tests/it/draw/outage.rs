@@ -15,10 +15,7 @@ fn the_time_in_which_nobody_knew_is_told_once() {
     );
     let told = wording(&scene);
     assert!(told.contains("Nobody knew yet 10 min"), "{told}");
-    assert!(
-        !told.contains("detect") && !told.contains("until"),
-        "{told}"
-    );
+    assert!(!told.contains("detect") && !told.contains("until"), "{told}");
     // Without a row of that time, it is a part of the outage's bar.
     let trigger = "- 09:20 - A faulty update is rolled out.\n";
     let scene = drawn(&WHOLE.replace(trigger, ""));
@@ -37,9 +34,7 @@ fn the_time_in_which_nobody_knew_is_told_once() {
 
 #[test]
 fn a_stated_end_after_the_entry_that_says_so_is_named() {
-    let later = WHOLE
-        .replace("11:00", "12:00")
-        .replace("12:00 - Service", "11:00 - Service");
+    let later = WHOLE.replace("11:00", "12:00").replace("12:00 - Service", "11:00 - Service");
     let told = wording(&drawn(&later));
     assert!(told.contains("Outage, until 12:00 as stated"), "{told}");
     assert!(told.contains("Resolved"), "{told}");
@@ -51,9 +46,7 @@ fn where_the_stated_length_is_another_none_is_told() {
     let scene = drawn(&WHOLE.replace("mail was down:", "mail was down for 3 hours:"));
     assert_eq!(headline(&scene), "Mail down");
     assert!(
-        scene
-            .description
-            .starts_with("From 18 April 2024 09:20 to 18 April 2024 11:00 SAST. "),
+        scene.description.starts_with("From 18 April 2024 09:20 to 18 April 2024 11:00 SAST. "),
         "{}",
         scene.description
     );
@@ -63,14 +56,8 @@ fn where_the_stated_length_is_another_none_is_told() {
 fn a_start_after_the_alert_is_no_start() {
     let scene = drawn(&WHOLE.replace("from 09:20 to 11:00 SAST", "from 10:05 to 10:15 SAST"));
     let told = wording(&scene);
-    assert!(
-        told.contains("its start and end do not fit its entries"),
-        "{told}"
-    );
-    assert!(
-        !told.contains("in all") && !told.contains("to detect"),
-        "{told}"
-    );
+    assert!(told.contains("its start and end do not fit its entries"), "{told}");
+    assert!(!told.contains("in all") && !told.contains("to detect"), "{told}");
     assert_eq!(headline(&scene), "Mail down");
 }
 
@@ -89,10 +76,7 @@ fn an_end_that_is_not_told_is_not_invented() {
         _ => false,
     };
     let outage = solids(&open, "Incident, end not told");
-    assert!(
-        outage.iter().any(|shape| goes_on(shape)),
-        "it ends like one with an end"
-    );
+    assert!(outage.iter().any(|shape| goes_on(shape)), "it ends like one with an end");
     assert!(!told.contains("to resolve"), "{told}");
 }
 
@@ -148,10 +132,7 @@ fn a_rough_length_is_told_as_its_author_does() {
     };
     let told = |length: &str| headline(&drawn(&report(length)));
     assert_eq!(told("about 3 hours"), "Ticket office closed about 3 h");
-    assert_eq!(
-        told("3 hours and 13 minutes"),
-        "Ticket office closed 3 h 13 min"
-    );
+    assert_eq!(told("3 hours and 13 minutes"), "Ticket office closed 3 h 13 min");
 }
 
 #[test]
@@ -174,15 +155,9 @@ fn times_that_disagree_make_no_length() {
     // The third row lies weeks before the second.
     let torn = rows.replace("05-06 10:00", "04-11 10:00");
     let told = wording(&drawn(&torn));
-    assert!(
-        !told.contains("Nobody knew") && !told.contains("2 h"),
-        "{told}"
-    );
+    assert!(!told.contains("Nobody knew") && !told.contains("2 h"), "{told}");
     // Nobody can count from a minute that nobody knows.
     let blank = rows.replace("06 09:00:", "05");
     let told = wording(&drawn(&blank));
-    assert!(
-        !told.contains("Nobody knew") && !told.contains("not told"),
-        "{told}"
-    );
+    assert!(!told.contains("Nobody knew") && !told.contains("not told"), "{told}");
 }

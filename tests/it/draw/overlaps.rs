@@ -23,19 +23,10 @@ fn every_example_in_every_layout_style_and_width() {
             let fonts = Fonts::new(style.font.face);
             for layout in [Layout::Gantt, Layout::Lanes, Layout::Strip] {
                 for width in [480.0, 700.0, 840.0, 1400.0] {
-                    let options = Options {
-                        layout,
-                        width,
-                        ..Options::default()
-                    };
-                    let scene = incident(&told, &style, &fonts, &options)
-                        .expect("a picture")
-                        .value;
-                    let found: Vec<String> = scene
-                        .collisions()
-                        .into_iter()
-                        .map(|collision| collision.what)
-                        .collect();
+                    let options = Options { layout, width, ..Options::default() };
+                    let scene = incident(&told, &style, &fonts, &options).expect("a picture").value;
+                    let found: Vec<String> =
+                        scene.collisions().into_iter().map(|collision| collision.what).collect();
                     assert!(
                         found.is_empty(),
                         "{}, {}, {layout:?}, {width}: {found:#?}",
@@ -55,18 +46,14 @@ fn awkward_reports() {
     let words = "Everything was slow and nobody could say why, so the team looked at every graph \
         there was. ";
     let long = words.repeat(9);
-    let crowded: Vec<String> = (0..40)
-        .map(|second| format!("09:00:{second:02} - {words}"))
-        .collect();
+    let crowded: Vec<String> =
+        (0..40).map(|second| format!("09:00:{second:02} - {words}")).collect();
     let crowded: Vec<&str> = crowded.iter().map(String::as_str).collect();
     for report in [
         timeline(&["09:00 - A."]),
         timeline(&[&format!("09:00 - {long}")]),
         timeline(&["09:00 - A.", &format!("09:10 - {long}"), "18:00 - B."]),
-        timeline(&[
-            "09:00 - 17:00 - A bar over the whole width.",
-            "17:00 - End.",
-        ]),
+        timeline(&["09:00 - 17:00 - A bar over the whole width.", "17:00 - End."]),
         timeline(&crowded),
         timeline(&[
             "2024-01-01 - Only a day.",
@@ -99,40 +86,17 @@ fn scene(bar_owner: u32, text_owner: u32, at: Point) -> Scene {
         Role::Solid,
         bar_owner,
         None,
-        Form::Rect {
-            area: Area::new(50.0, 30.0, 150.0, 26.0),
-            radius: 4.0,
-            paint,
-        },
+        Form::Rect { area: Area::new(50.0, 30.0, 150.0, 26.0), radius: 4.0, paint },
     );
-    let run = fonts.run(
-        "Service restored",
-        Letter {
-            size: 15.0,
-            bold: false,
-        },
-    );
-    scene.put(
-        Role::Text,
-        text_owner,
-        None,
-        Form::Text {
-            at,
-            run,
-            colour: theme.ink,
-        },
-    );
+    let run = fonts.run("Service restored", Letter { size: 15.0, bold: false });
+    scene.put(Role::Text, text_owner, None, Form::Text { at, run, colour: theme.ink });
     scene
 }
 
 #[test]
 fn the_check_finds_what_touches() {
     let on_the_bar = Point::new(60.0, 48.0);
-    assert_eq!(
-        scene(1, 1, on_the_bar).collisions(),
-        [],
-        "a text may lie on its own bar"
-    );
+    assert_eq!(scene(1, 1, on_the_bar).collisions(), [], "a text may lie on its own bar");
     let found = scene(1, 2, on_the_bar).collisions();
     assert!(
         found.len() == 1
@@ -160,11 +124,7 @@ fn the_check_finds_what_touches() {
     let mut double = scene(1, 2, Point::new(60.0, 85.0));
     let again = double.shapes[1].clone();
     double.shapes.push(again);
-    assert_eq!(
-        double.collisions().len(),
-        1,
-        "two texts, though of one thing"
-    );
+    assert_eq!(double.collisions().len(), 1, "two texts, though of one thing");
 }
 
 #[test]
@@ -175,24 +135,16 @@ fn the_check_finds_it_in_a_real_picture() {
         "10:00 - Service restored.",
     ]));
     assert_eq!(scene.collisions(), []);
-    let text = scene
-        .shapes
-        .iter_mut()
-        .find_map(|shape| match &mut shape.form {
-            Form::Text { at, run, .. } if run.text == "The alert fired" => Some(at),
-            _ => None,
-        });
+    let text = scene.shapes.iter_mut().find_map(|shape| match &mut shape.form {
+        Form::Text { at, run, .. } if run.text == "The alert fired" => Some(at),
+        _ => None,
+    });
     // Onto its own dot, which is too small to hold it.
     text.expect("the text").x += 350.0;
-    let found: Vec<String> = scene
-        .collisions()
-        .into_iter()
-        .map(|collision| collision.what)
-        .collect();
+    let found: Vec<String> =
+        scene.collisions().into_iter().map(|collision| collision.what).collect();
     assert!(
-        found
-            .iter()
-            .any(|what| what.starts_with("the text \"The alert fired\" meets the bar")),
+        found.iter().any(|what| what.starts_with("the text \"The alert fired\" meets the bar")),
         "{found:?}"
     );
 }

@@ -29,11 +29,7 @@ fn the_detection_has_no_length_in_the_picture_or_in_its_words() {
     let scene = drawn(&timeline(&[ALERT, SEARCH, CAUSE, FIX, OVER]));
     let told = wording(&scene);
     assert!(told.contains("Detection 09:10"), "{told}");
-    assert!(
-        !scene.description.contains("Detection: 10"),
-        "{}",
-        scene.description
-    );
+    assert!(!scene.description.contains("Detection: 10"), "{}", scene.description);
 }
 
 #[test]
@@ -63,11 +59,7 @@ fn what_went_on_before_anybody_noticed_is_not_the_detection() {
     assert!(at("Release 4.2") < at("Detection"), "{told:?}");
     assert!(at("New workers") < at("Detection"), "{told:?}");
     assert!(at("Detection") < at("The monitoring alert"), "{told:?}");
-    let never = wording(&drawn(&timeline(&[
-        "09:00 - Release 4.2 was deployed.",
-        SEARCH,
-        OVER,
-    ])));
+    let never = wording(&drawn(&timeline(&["09:00 - Release 4.2 was deployed.", SEARCH, OVER])));
     assert!(!never.contains("Detection"), "{never}");
 }
 
@@ -107,10 +99,7 @@ fn whoever_acts_has_left_the_detection() {
     let told = texts(&drawn(&timeline(&story)));
     let at = |text: &str| told.iter().position(|shown| shown.contains(text));
     assert!(at("Detection") < at("The monitoring alert"), "{told:?}");
-    assert!(
-        !told.iter().any(|text| text == "Detection 30 min"),
-        "{told:?}"
-    );
+    assert!(!told.iter().any(|text| text == "Detection 30 min"), "{told:?}");
 }
 
 #[test]
@@ -131,10 +120,7 @@ fn a_fix_of_the_faulty_part_that_failed_is_no_false_lead() {
         "Calls were rerouted to the second hall, but the problem persisted.",
     ] {
         let told = wording(&drawn(&story(remedy)));
-        assert!(
-            told.contains("Fix failed") && !told.contains("False lead"),
-            "{told}"
-        );
+        assert!(told.contains("Fix failed") && !told.contains("False lead"), "{told}");
     }
     let guessed = timeline(&[
         ALERT,
@@ -155,17 +141,12 @@ fn rows_of_no_certain_phase_stand_under_their_place_in_time() {
     const TEA: &str = "Tea with the neighbours.";
     let under = |entries: &[&str], row: &str| {
         let told = texts(&drawn(&timeline(entries)));
-        let at = told
-            .iter()
-            .position(|text| text.contains(row))
-            .expect("the row");
+        let at = told.iter().position(|text| text.contains(row)).expect("the row");
         let names = [
             "Nobody knew yet", "Before detection", "After detection", "Response", "Afterwards",
             "Beginning", "Events",
         ];
-        let name = told[..at]
-            .iter()
-            .rfind(|text| names.contains(&text.as_str()));
+        let name = told[..at].iter().rfind(|text| names.contains(&text.as_str()));
         name.cloned().unwrap_or_default()
     };
     let early = format!("09:00 - {TEA}");

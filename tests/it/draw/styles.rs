@@ -10,13 +10,8 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 fn phases(theme: &Theme) -> [&PhaseColours; 4] {
-    [
-        Phase::Detection,
-        Phase::Investigation,
-        Phase::Escalation,
-        Phase::Resolution,
-    ]
-    .map(|phase| theme.of(phase))
+    [Phase::Detection, Phase::Investigation, Phase::Escalation, Phase::Resolution]
+        .map(|phase| theme.of(phase))
 }
 
 /// Every pair of colours that can lie on each other: what it is, the two, and whether it is text.
@@ -26,37 +21,17 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         ("ink on shade", theme.ink, theme.shade, true),
         ("quiet on background", theme.quiet, theme.background, true),
         ("on_outage on outage", theme.on_outage, theme.outage, true),
-        (
-            "on_unnoticed on unnoticed",
-            theme.on_unnoticed,
-            theme.unnoticed,
-            true,
-        ),
+        ("on_unnoticed on unnoticed", theme.on_unnoticed, theme.unnoticed, true),
         ("cross on background", theme.cross, theme.background, true),
-        (
-            "outage on background", theme.outage, theme.background, false,
-        ),
-        (
-            "unnoticed on background",
-            theme.unnoticed,
-            theme.background,
-            false,
-        ),
+        ("outage on background", theme.outage, theme.background, false),
+        ("unnoticed on background", theme.unnoticed, theme.background, false),
         ("line on background", theme.line, theme.background, false),
         ("ink on the cover", theme.ink, theme.cover.ground, true),
         ("quiet on the cover", theme.quiet, theme.cover.ground, true),
-        (
-            "figure on the cover", theme.cover.figure, theme.cover.ground, false,
-        ),
-        (
-            "figure on background", theme.cover.figure, theme.background, false,
-        ),
-        (
-            "outage on the cover", theme.outage, theme.cover.ground, false,
-        ),
-        (
-            "unnoticed on the cover", theme.unnoticed, theme.cover.ground, false,
-        ),
+        ("figure on the cover", theme.cover.figure, theme.cover.ground, false),
+        ("figure on background", theme.cover.figure, theme.background, false),
+        ("outage on the cover", theme.outage, theme.cover.ground, false),
+        ("unnoticed on the cover", theme.unnoticed, theme.cover.ground, false),
         ("cross on the cover", theme.cross, theme.cover.ground, true),
         ("quiet on shade", theme.quiet, theme.shade, false),
     ];
@@ -64,9 +39,7 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         out.extend([
             ("on_bar on bar", colours.on_bar, colours.bar, true),
             ("figure on card", colours.figure, colours.card, true),
-            (
-                "figure on background", colours.figure, theme.background, true,
-            ),
+            ("figure on background", colours.figure, theme.background, true),
             ("quiet on card", theme.quiet, colours.card, true),
             ("quiet on band", theme.quiet, colours.band, true),
             ("ink on band", theme.ink, colours.band, true),
@@ -87,12 +60,7 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
         out.extend(texts.map(|text| ("text on a group of no phase", text, colours.band, true)));
         let marks = phases(theme).map(|phase| phase.bar);
         out.extend(marks.map(|mark| ("mark in a group of no phase", mark, colours.band, false)));
-        out.push((
-            "bar of a group of no phase",
-            colours.bar,
-            colours.band,
-            false,
-        ));
+        out.push(("bar of a group of no phase", colours.bar, colours.band, false));
     }
     out
 }
@@ -101,11 +69,7 @@ fn pairs(theme: &Theme) -> Vec<(&'static str, Colour, Colour, bool)> {
 fn every_pair_of_colours_stands_out() {
     for file in STYLES {
         let style = Style::built_in(file.name).expect("a style");
-        let (text, mark) = if file.name == "contrast" {
-            (7.0, 4.5)
-        } else {
-            (4.5, 3.0)
-        };
+        let (text, mark) = if file.name == "contrast" { (7.0, 4.5) } else { (4.5, 3.0) };
         for (ground, theme) in [("light", &style.light), ("dark", &style.dark)] {
             for (what, one, two, is_text) in pairs(theme) {
                 let needed = if is_text { text } else { mark };
@@ -169,10 +133,7 @@ fn a_file_of_ones_own_is_laid_over_a_built_in_key_by_key() {
     assert_eq!(mine.font.face, terminal.font.face);
     assert_eq!(
         own("").expect("a style"),
-        Style {
-            base: None,
-            ..Style::built_in("paper").expect("a style")
-        }
+        Style { base: None, ..Style::built_in("paper").expect("a style") }
     );
 }
 
@@ -198,10 +159,7 @@ fn a_slip_is_shown_where_it_stands() {
         "{colour}"
     );
     let kind = refused("[pen]\nkind = \"crayon\"\n");
-    assert!(
-        kind.contains("mine.toml:2:8") && kind.contains("crayon"),
-        "{kind}"
-    );
+    assert!(kind.contains("mine.toml:2:8") && kind.contains("crayon"), "{kind}");
     let base = refused("base = \"papier\"\n");
     assert!(
         base.contains("mine.toml:1:8") && base.contains("expected a base among paper, blueprint"),

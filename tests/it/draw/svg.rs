@@ -11,9 +11,8 @@ use std::collections::BTreeSet;
 use usvg::roxmltree::Document;
 
 /// What a viewer may be shown, and nothing else.
-const ELEMENTS: [&str; 10] = [
-    "svg", "title", "desc", "defs", "g", "path", "rect", "circle", "use", "text",
-];
+const ELEMENTS: [&str; 10] =
+    ["svg", "title", "desc", "defs", "g", "path", "rect", "circle", "use", "text"];
 
 /// Fails unless the SVG is well-formed and holds only what cannot do harm.
 #[track_caller]
@@ -21,10 +20,7 @@ fn harmless(text: &str) {
     let document = Document::parse(text).unwrap_or_else(|error| panic!("not well-formed: {error}"));
     let defined: BTreeSet<&str> = document
         .descendants()
-        .filter(|node| {
-            node.parent()
-                .is_some_and(|parent| parent.has_tag_name("defs"))
-        })
+        .filter(|node| node.parent().is_some_and(|parent| parent.has_tag_name("defs")))
         .filter_map(|node| node.attribute("id"))
         .collect();
     for node in document.descendants().filter(|node| node.is_element()) {
@@ -36,14 +32,9 @@ fn harmless(text: &str) {
                 !key.starts_with("on") && key != "style" && key != "class",
                 "{key}=\"{value}\""
             );
-            assert!(
-                !value.contains("url(") && !value.contains("javascript"),
-                "{key}=\"{value}\""
-            );
+            assert!(!value.contains("url(") && !value.contains("javascript"), "{key}=\"{value}\"");
             if key == "href" {
-                let target = value
-                    .strip_prefix('#')
-                    .unwrap_or_else(|| panic!("href to {value}"));
+                let target = value.strip_prefix('#').unwrap_or_else(|| panic!("href to {value}"));
                 assert!(
                     defined.contains(target),
                     "href to {value}, which is not among its own <defs>"
@@ -99,9 +90,7 @@ fn no_text_of_a_report_becomes_markup() {
     // A small generator of numbers: the same mixes in every run.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut pick = move |below: usize| {
-        state = state
-            .wrapping_mul(6364136223846793005)
-            .wrapping_add(1442695040888963407);
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
         (state >> 33) as usize % below
     };
     for _ in 0..400 {
@@ -122,15 +111,9 @@ fn no_text_of_a_report_becomes_markup() {
         let told = read(&source).value;
         let style = style("paper");
         let fonts = Fonts::new(style.font.face);
-        let Some(scene) = incident(
-            &told,
-            &style,
-            &fonts,
-            &Options {
-                title: Some(title),
-                ..Options::default()
-            },
-        ) else {
+        let Some(scene) =
+            incident(&told, &style, &fonts, &Options { title: Some(title), ..Options::default() })
+        else {
             continue;
         };
         for text in [TextMode::Outlines, TextMode::Live] {
@@ -158,11 +141,7 @@ fn every_example_is_harmless_in_every_style_and_layout() {
                     &told,
                     &style,
                     &fonts,
-                    &Options {
-                        layout,
-                        ground,
-                        ..Options::default()
-                    },
+                    &Options { layout, ground, ..Options::default() },
                 )
                 .expect("a picture")
                 .value;
@@ -197,25 +176,17 @@ fn title_and_description_come_first() {
 
 #[test]
 fn live_text_can_be_read_and_is_as_wide_as_its_outlines() {
-    let report = timeline(&[
-        "09:00 - The alert fired & woke us.",
-        "10:00 - Service restored.",
-    ]);
+    let report = timeline(&["09:00 - The alert fired & woke us.", "10:00 - Service restored."]);
     let text = written(&report, TextMode::Live);
     let document = Document::parse(&text).expect("well-formed");
-    let found: Vec<_> = document
-        .descendants()
-        .filter(|node| node.has_tag_name("text"))
-        .collect();
+    let found: Vec<_> = document.descendants().filter(|node| node.has_tag_name("text")).collect();
     assert_eq!(found.len(), texts(&drawn(&report)).len());
     let alert = found
         .iter()
         .find(|node| node.text() == Some("The alert fired & woke us"))
         .expect("the entry");
-    let width: f64 = alert
-        .attribute("textLength")
-        .and_then(|length| length.parse().ok())
-        .expect("a length");
+    let width: f64 =
+        alert.attribute("textLength").and_then(|length| length.parse().ok()).expect("a length");
     assert!((150.0..260.0).contains(&width), "{width}");
     assert!(!written(&report, TextMode::Outlines).contains("<text"));
 }
@@ -224,22 +195,10 @@ fn live_text_can_be_read_and_is_as_wide_as_its_outlines() {
 fn letters_are_as_wide_as_the_font_says() {
     use postmirth::draw::font::Letter;
     let fonts = Fonts::new(FaceName::Sans);
-    let width = |text: &str| {
-        fonts.width(
-            text,
-            Letter {
-                size: 100.0,
-                bold: false,
-            },
-        )
-    };
+    let width = |text: &str| fonts.width(text, Letter { size: 100.0, bold: false });
     // Noto Sans: an "n" takes 1266 of 2048 units, a blank 532.
     assert!((width("n") - 61.8).abs() < 0.1, "{}", width("n"));
-    assert!(
-        (width("n n") - (2.0 * 61.8 + 26.0)).abs() < 0.2,
-        "{}",
-        width("n n")
-    );
+    assert!((width("n n") - (2.0 * 61.8 + 26.0)).abs() < 0.2, "{}", width("n n"));
     // "To" is kerned.
     assert!(
         width("To") < width("T") + width("o") - 3.0,
@@ -248,10 +207,7 @@ fn letters_are_as_wide_as_the_font_says() {
         width("T") + width("o")
     );
     let mono = Fonts::new(FaceName::Mono);
-    let letter = Letter {
-        size: 10.0,
-        bold: false,
-    };
+    let letter = Letter { size: 10.0, bold: false };
     assert_eq!(mono.width("iiii", letter), mono.width("WWWW", letter));
 }
 
@@ -263,23 +219,11 @@ fn examples_are_small() {
         let told = read(&source).value;
         let style = style("paper");
         let fonts = Fonts::new(style.font.face);
-        let scene = incident(&told, &style, &fonts, &Options::default())
-            .expect("a picture")
-            .value;
+        let scene = incident(&told, &style, &fonts, &Options::default()).expect("a picture").value;
         let text = svg(&scene, &fonts, TextMode::Outlines);
-        assert!(
-            text.len() < 60_000,
-            "{}: SVG of {} bytes",
-            path.display(),
-            text.len()
-        );
+        assert!(text.len() < 60_000, "{}: SVG of {} bytes", path.display(), text.len());
         let pixels = png(&text, &scene, 2.0, 2).expect("a PNG");
-        assert!(
-            pixels.len() < 120_000,
-            "{}: PNG of {} bytes",
-            path.display(),
-            pixels.len()
-        );
+        assert!(pixels.len() < 120_000, "{}: PNG of {} bytes", path.display(), pixels.len());
     }
 }
 
@@ -288,11 +232,7 @@ fn a_line_of_a_megabyte_is_told_in_a_thousand_letters() {
     let line = "the cache was slow again and ".repeat(40_000);
     let first = format!("09:00 - {line}");
     let scene = drawn(&timeline(&[&first, "10:00 - Service restored."]));
-    assert!(
-        scene.description.len() < 4_000,
-        "{}",
-        scene.description.len()
-    );
+    assert!(scene.description.len() < 4_000, "{}", scene.description.len());
     assert!(scene.description.contains(" …"));
     let text = svg(&scene, &Fonts::new(FaceName::Sans), TextMode::Outlines);
     assert!(text.len() < 60_000, "{}", text.len());

@@ -15,22 +15,14 @@ const OVER: &str = "2031-05-06 10:30 UTC - Service was fully restored.";
 #[test]
 fn what_came_after_the_end_is_not_of_it() {
     says(
-        &timeline(&[
-            ALERT,
-            FIX,
-            OVER,
-            "2031-05-08 16:00 UTC - Ada wrote the review.",
-        ]),
+        &timeline(&[ALERT, FIX, OVER, "2031-05-08 16:00 UTC - Ada wrote the review."]),
         "From 6 May 2031 09:10 to 6 May 2031 10:30 UTC, 1 h 20 min.",
     );
 }
 
 #[test]
 fn the_ends_of_the_entries_are_no_window() {
-    says(
-        &timeline(&[ALERT, FIX]),
-        "Entries from 6 May 2031 09:10 to 6 May 2031 09:40 UTC.",
-    );
+    says(&timeline(&[ALERT, FIX]), "Entries from 6 May 2031 09:10 to 6 May 2031 09:40 UTC.");
     // Nobody says that a release days before began it.
     let released = "2031-05-02 11:00 UTC - Release 4.2 was deployed.";
     says(
@@ -38,10 +30,8 @@ fn the_ends_of_the_entries_are_no_window() {
         "Entries from 2 May 2031 11:00 to 6 May 2031 10:30 UTC.",
     );
     // It had gone on for longer than since somebody noticed.
-    let late = format!(
-        "## Summary\n\nIt was an hour before we noticed.\n\n{}",
-        timeline(&[ALERT, OVER])
-    );
+    let late =
+        format!("## Summary\n\nIt was an hour before we noticed.\n\n{}", timeline(&[ALERT, OVER]));
     says(&late, "Entries from");
 }
 
@@ -61,8 +51,5 @@ fn a_start_in_another_zone_is_told_in_that_of_the_report() {
         "# Lights out\n\n## Summary\n\nThe relay was down from 2:05 AM PDT on 6 May 2031 to \
             10:30 UTC on 6 May 2031.\n\n## Timeline\n\n- {ALERT}\n- {FIX}\n- {OVER}\n"
     );
-    says(
-        &report,
-        "From 6 May 2031 09:05 to 6 May 2031 10:30 UTC, 1 h 25 min.",
-    );
+    says(&report, "From 6 May 2031 09:05 to 6 May 2031 10:30 UTC, 1 h 25 min.");
 }

@@ -10,10 +10,8 @@ fn every_example() {
     let mut goldens = Vec::new();
     for path in reports("examples") {
         let name = stem(&path);
-        let decoded = Source::from_bytes(
-            format!("{name}.md"),
-            &std::fs::read(&path).expect("an example"),
-        );
+        let decoded =
+            Source::from_bytes(format!("{name}.md"), &std::fs::read(&path).expect("an example"));
         let report = Report::of(&decoded.value);
         let json = serde_json::to_string_pretty(&facts(&report, &decoded.warnings)).expect("JSON");
         goldens.push((
@@ -21,14 +19,7 @@ fn every_example() {
             json + "
 ",
         ));
-        let text = table(
-            &report,
-            &decoded.warnings,
-            TableStyle {
-                colour: false,
-                width: 100,
-            },
-        );
+        let text = table(&report, &decoded.warnings, TableStyle { colour: false, width: 100 });
         goldens.push((project(&format!("tests/facts/{name}.txt")), text));
     }
     matches_all(goldens);
@@ -39,11 +30,7 @@ fn no_golden_is_left_over() {
     let known: Vec<String> = reports("examples").iter().map(|path| stem(path)).collect();
     for entry in std::fs::read_dir(project("tests/facts")).expect("tests/facts") {
         let path = entry.expect("entry").path();
-        assert!(
-            known.contains(&stem(&path)),
-            "{} belongs to no example",
-            path.display()
-        );
+        assert!(known.contains(&stem(&path)), "{} belongs to no example", path.display());
     }
 }
 
@@ -53,10 +40,7 @@ fn a_minute_without_a_clock_is_rounded_in_the_table() {
         "report.md",
         "# Late\n\n## Timeline\n\n- 10:00:07 - The alert fired.\n- T+5 - Restarted.\n",
     );
-    let look = TableStyle {
-        colour: false,
-        width: 100,
-    };
+    let look = TableStyle { colour: false, width: 100 };
     let text = table(&Report::of(&source), &[], look);
     assert!(text.contains("  T-595.12  "), "{text}");
 }
@@ -82,10 +66,7 @@ fn the_json_keeps_its_contract() {
     let mut keys: Vec<&str> = keys.into_iter().map(String::as_str).collect();
     keys.sort_unstable();
     assert_eq!(keys, wanted);
-    assert_eq!(
-        json["zone"],
-        serde_json::json!({ "label": "SAST", "offset": "+02:00" })
-    );
+    assert_eq!(json["zone"], serde_json::json!({ "label": "SAST", "offset": "+02:00" }));
     assert_eq!(json["start"], "2024-04-18T09:30:00+02:00");
     assert_eq!(json["duration_minutes"], 90);
     assert_eq!(json["affected_percent"], 90);
@@ -93,10 +74,7 @@ fn the_json_keeps_its_contract() {
         json["events"][1],
         serde_json::json!({ "line": 10, "clock": "10:00", "at": "2024-04-18T10:00:00+02:00", "until": "2024-04-18T10:20:00+02:00", "minute": 30, "phase": "escalation", "kind": "escalated", "certain": true, "because": "Escalated", "text": "Escalated to the storage team." })
     );
-    assert_eq!(
-        json["notes"],
-        serde_json::json!([{ "line": 11, "text": "The wiki was wrong." }])
-    );
+    assert_eq!(json["notes"], serde_json::json!([{ "line": 11, "text": "The wiki was wrong." }]));
     assert_eq!(
         json["phases"][0],
         serde_json::json!({ "phase": "detection", "from": "2024-04-18T09:30:00+02:00", "to": "2024-04-18T10:00:00+02:00", "minutes": 30 })

@@ -12,10 +12,8 @@ fn incident(summary: &str, timeline: &str) -> Incident {
 
 /// Detect, acknowledge, escalate, mitigate, resolve, in minutes.
 fn minutes(metrics: Metrics) -> [Option<f64>; 5] {
-    [
-        metrics.detect, metrics.acknowledge, metrics.escalate, metrics.mitigate, metrics.resolve,
-    ]
-    .map(|metric| metric.map(|metric| metric.minutes.value()))
+    [metrics.detect, metrics.acknowledge, metrics.escalate, metrics.mitigate, metrics.resolve]
+        .map(|metric| metric.map(|metric| metric.minutes.value()))
 }
 
 #[track_caller]
@@ -34,11 +32,7 @@ const WINDOW: &str = "From 09:30 to 11:00 UTC on 18 April 2024 exports failed.";
 
 #[test]
 fn between_moments_that_the_report_tells() {
-    told(
-        WINDOW,
-        STORY,
-        [Some(10.0), Some(10.0), Some(30.0), None, Some(90.0)],
-    );
+    told(WINDOW, STORY, [Some(10.0), Some(10.0), Some(30.0), None, Some(90.0)]);
 }
 
 #[test]
@@ -63,22 +57,11 @@ fn what_the_author_states_comes_first() {
     );
     let told_in_prose = |text: &str| {
         let incident = incident(&format!("{WINDOW} {text}"), STORY);
-        metrics(&incident)
-            .detect
-            .map(|metric| metric.minutes.value())
+        metrics(&incident).detect.map(|metric| metric.minutes.value())
     };
-    assert_eq!(
-        told_in_prose("The fault went unnoticed for 35 minutes."),
-        Some(35.0)
-    );
-    assert_eq!(
-        told_in_prose("It took 15 minutes to notice it."),
-        Some(15.0)
-    );
-    assert_eq!(
-        told_in_prose("It was 20 minutes before anybody noticed."),
-        Some(20.0)
-    );
+    assert_eq!(told_in_prose("The fault went unnoticed for 35 minutes."), Some(35.0));
+    assert_eq!(told_in_prose("It took 15 minutes to notice it."), Some(15.0));
+    assert_eq!(told_in_prose("It was 20 minutes before anybody noticed."), Some(20.0));
     assert_eq!(
         told_in_prose("The time to detection should be 5 minutes."),
         Some(10.0),
@@ -102,10 +85,7 @@ fn nothing_uncertain_becomes_a_figure() {
         event.notices = false;
     }
     // The stated window is certain by itself.
-    assert_eq!(
-        minutes(metrics(&incident)),
-        [None, None, None, None, Some(90.0)]
-    );
+    assert_eq!(minutes(metrics(&incident)), [None, None, None, None, Some(90.0)]);
 }
 
 #[test]
@@ -131,20 +111,13 @@ fn times_that_disagree_give_no_figures() {
             STORY.replace(" UTC", " AM UTC"),
         ),
         // Another day.
-        (
-            WINDOW,
-            STORY.replace("- 09:30 UTC", "- 2024-04-28 09:30 UTC"),
-        ),
+        (WINDOW, STORY.replace("- 09:30 UTC", "- 2024-04-28 09:30 UTC")),
     ] {
         let report = format!("# Exports\n\n## Summary\n\n{summary}\n\n## Timeline\n\n{story}");
         let read = read(&Source::new("report.md", report));
         assert!(read.value.times_disagree, "reading {summary} {story}");
         assert_eq!(minutes(metrics(&read.value)), [None; 5]);
-        assert!(
-            read.warnings
-                .iter()
-                .any(|doubt| doubt.code.name() == "times-disagree")
-        );
+        assert!(read.warnings.iter().any(|doubt| doubt.code.name() == "times-disagree"));
     }
 }
 
@@ -153,11 +126,7 @@ fn a_start_that_is_the_noticing_measures_no_detection() {
     let ends = "First detected: 2024-04-18 09:40 UTC\n\nResolved: 2024-04-18 11:00 UTC";
     let alert = "- 09:40 UTC - A monitoring alert fired.\n";
     let over = "- 11:00 UTC - The incident was resolved.\n";
-    told(
-        ends,
-        &format!("{alert}{over}"),
-        [None, None, None, None, Some(80.0)],
-    );
+    told(ends, &format!("{alert}{over}"), [None, None, None, None, Some(80.0)]);
     let full = format!("- 09:30 UTC - The disk became full and exports stopped.\n{alert}{over}");
     told(ends, &full, [Some(10.0), None, None, None, Some(90.0)]);
 }
@@ -200,8 +169,5 @@ fn whoever_confirms_a_finding_does_not_answer_the_alert() {
 fn a_repair_time_may_stand_in_a_label_like_a_heading() {
     let story = format!("{STORY}\n- **Time to repair**: 45m\n\n- **Time to resolve**: 90m\n");
     let metrics = metrics(&incident(WINDOW, &story));
-    assert_eq!(
-        metrics.mitigate.map(|told| told.minutes.value()),
-        Some(45.0)
-    );
+    assert_eq!(metrics.mitigate.map(|told| told.minutes.value()), Some(45.0));
 }

@@ -20,10 +20,7 @@ fn facts_tell_how_much_humour_a_report_bears() {
         let (told, _) = folder.run(&["facts", "--json", name], 0);
         serde_json::from_str::<Value>(&told).expect("JSON")["tone"].clone()
     };
-    assert_eq!(
-        tone("plain.md"),
-        json!({ "allowed": "playful", "because": [] })
-    );
+    assert_eq!(tone("plain.md"), json!({ "allowed": "playful", "because": [] }));
     assert_eq!(
         tone("lost.md"),
         json!({ "allowed": "dry", "because": [{ "line": 6, "text": "backups \

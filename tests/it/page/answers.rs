@@ -32,10 +32,7 @@ fn pictures_are_those_of_the_program() {
             "look": { "chart": chart, "layout": layout, "style": style, "theme": theme },
         }));
         let drawn = folder.read("out.svg");
-        assert_eq!(
-            told["picture"]["svg"],
-            String::from_utf8_lossy(&drawn).as_ref()
-        );
+        assert_eq!(told["picture"]["svg"], String::from_utf8_lossy(&drawn).as_ref());
         assert_eq!(told["picture"]["file"], format!("report-{chart}.svg"));
     }
 }
@@ -128,12 +125,9 @@ fn what_cannot_be_drawn_says_why() {
 
 #[test]
 fn a_question_that_is_none_is_answered() {
-    for question in [
-        "",
-        "{",
-        r#"{"ask":["cake"]}"#,
-        r#"{"look":{"style":"../x"},"ask":["picture"]}"#,
-    ] {
+    for question in
+        ["", "{", r#"{"ask":["cake"]}"#, r#"{"look":{"style":"../x"},"ask":["picture"]}"#]
+    {
         let told: Value = serde_json::from_str(&postmirth::page::answer(question)).expect("JSON");
         assert!(told["error"].is_string(), "{question}: {told}");
     }
@@ -153,18 +147,10 @@ fn files_to_take_away_are_whole() {
         .collect();
     assert_eq!(files.len(), 4);
     assert!(files.iter().all(|file| snippet.contains(file)), "{snippet}");
-    assert!(
-        told["mermaid"]["text"]
-            .as_str()
-            .expect("a chart")
-            .contains("gantt")
-    );
+    assert!(told["mermaid"]["text"].as_str().expect("a chart").contains("gantt"));
     let article = told["article"]["text"].as_str().expect("a page");
     assert!(article.contains("store-cover.png") && article.contains("store-actions.png"));
-    assert_eq!(
-        told["choices"]["styles"].as_array().expect("styles").len(),
-        5
-    );
+    assert_eq!(told["choices"]["styles"].as_array().expect("styles").len(), 5);
 }
 
 #[test]
@@ -178,10 +164,7 @@ fn lines_of_ones_own_are_held_to_the_report() {
     let told = ask(json!({ "report": REPORT, "ask": ["told"], "lines": lines, "tone": "wry" }));
     let told = &told["told"];
     let markdown = told["markdown"]["text"].as_str().expect("a report");
-    assert!(
-        markdown.contains("The Store Was Full of Itself"),
-        "{markdown}"
-    );
+    assert!(markdown.contains("The Store Was Full of Itself"), "{markdown}");
     assert!(!markdown.contains("4,812"), "{markdown}");
     assert_eq!(told["refused"][0]["slot"], 2);
     assert!(told["refused"][0]["why"].is_string());

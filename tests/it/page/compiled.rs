@@ -41,11 +41,7 @@ fn hand_out(folder: &Path, mut stream: TcpStream) -> std::io::Result<()> {
             break;
         }
     }
-    let path = asked
-        .split(' ')
-        .nth(1)
-        .unwrap_or("/")
-        .trim_start_matches('/');
+    let path = asked.split(' ').nth(1).unwrap_or("/").trim_start_matches('/');
     let path = if path.is_empty() { "index.html" } else { path };
     let kind = match path.rsplit('.').next() {
         Some("html") => "text/html",
@@ -99,10 +95,7 @@ fn questions(report: &str) -> Vec<String> {
         about(picture.clone(), ["cover", "gantt", "blueprint", "dark"]),
         about(picture.clone(), ["incident", "lanes", "sketch", "dark"]),
         about(picture, ["incident", "strip", "terminal", "light"]),
-        about(
-            json!(["told", "brief", "snippet", "mermaid", "article", "png"]),
-            plain,
-        ),
+        about(json!(["told", "brief", "snippet", "mermaid", "article", "png"]), plain),
     ]
 }
 
@@ -165,10 +158,7 @@ fn the_page_gives_what_the_program_gives() {
         browser.until("document.getElementById('example').value === ''");
         let bytes = std::fs::read(golden::project("examples").join(name));
         let bytes = bytes.expect("an example");
-        assert!(
-            reader::picture(&mut browser) == reader::program(&work, &bytes, &[]),
-            "{name}"
-        );
+        assert!(reader::picture(&mut browser) == reader::program(&work, &bytes, &[]), "{name}");
     }
 
     reader::paste(&mut browser, REPORT);
@@ -176,15 +166,8 @@ fn the_page_gives_what_the_program_gives() {
     let before = reader::picture(&mut browser);
     let later = REPORT.replace("14:31", "14:36");
     reader::paste(&mut browser, &later);
-    assert!(
-        reader::picture(&mut browser) != before,
-        "a change of a time moves nothing"
-    );
-    assert!(
-        browser
-            .text("document.getElementById('description').textContent")
-            .contains("14:36")
-    );
+    assert!(reader::picture(&mut browser) != before, "a change of a time moves nothing");
+    assert!(browser.text("document.getElementById('description').textContent").contains("14:36"));
     reader::paste(&mut browser, REPORT);
     reader::facts_lead_to_their_words(&mut browser);
     reader::the_dice_roll(&mut browser);
@@ -206,10 +189,7 @@ fn a_report_stays_and_nothing_in_it_runs() {
     browser.until("document.documentElement.dataset.drawn > 0");
     reader::nothing_ran(&mut browser, &host.address());
     // A megabyte keeps neither the page nor the next report waiting.
-    let long = format!(
-        "{REPORT}{}",
-        "And on it went, nobody knew for how long.\n".repeat(26_000)
-    );
+    let long = format!("{REPORT}{}", "And on it went, nobody knew for how long.\n".repeat(26_000));
     browser.run(&format!(
         "const text = document.getElementById('text'); text.value = {}; \
             text.dispatchEvent(new Event('input', {{ bubbles: true }}))",
@@ -218,10 +198,7 @@ fn a_report_stays_and_nothing_in_it_runs() {
     assert_eq!(browser.get("1 + 1"), json!(2));
     std::thread::sleep(Duration::from_secs(4));
     reader::paste(&mut browser, REPORT);
-    assert_eq!(
-        browser.get("document.getElementById('figure').hidden"),
-        json!(false)
-    );
+    assert_eq!(browser.get("document.getElementById('figure').hidden"), json!(false));
     assert!(browser.problems.is_empty(), "{:?}", browser.problems);
 }
 

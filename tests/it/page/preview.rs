@@ -21,10 +21,7 @@ fn raw(port: u16, request: &str) -> String {
 }
 
 fn get(port: u16, path: &str, headers: &str) -> String {
-    raw(
-        port,
-        &format!("GET {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n"),
-    )
+    raw(port, &format!("GET {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n"))
 }
 
 fn own(port: u16, path: &str) -> String {
@@ -54,10 +51,7 @@ fn only_this_machine_is_answered() {
     ] {
         for path in ["/", "/files", "/file?name=report.md", "/events", "/engine"] {
             let answer = get(port, path, &headers);
-            assert!(
-                answer.starts_with("HTTP/1.1 403"),
-                "{path} with {headers}: {answer}"
-            );
+            assert!(answer.starts_with("HTTP/1.1 403"), "{path} with {headers}: {answer}");
             assert!(!answer.contains("Vouchers"));
         }
     }
@@ -75,10 +69,7 @@ fn nothing_outside_of_the_folder_is_served() {
     let preview = Preview::of(&folder, "in");
     let port = preview.port();
     let listing: Value = serde_json::from_str(body(&own(port, "/files"))).expect("JSON");
-    assert_eq!(
-        listing["files"],
-        serde_json::json!(["below/other.md", "report.md"])
-    );
+    assert_eq!(listing["files"], serde_json::json!(["below/other.md", "report.md"]));
     assert!(own(port, "/file?name=below%2Fother.md").contains("Vouchers"));
     for path in [
         "/file?name=../secret.md",
@@ -93,10 +84,7 @@ fn nothing_outside_of_the_folder_is_served() {
         "/report.md",
     ] {
         let answer = own(port, path);
-        assert!(
-            !answer.contains("private") && !answer.contains("root:"),
-            "{path}: {answer}"
-        );
+        assert!(!answer.contains("private") && !answer.contains("root:"), "{path}: {answer}");
     }
 }
 
@@ -136,9 +124,7 @@ fn a_change_is_told_at_once() {
     let preview = Preview::of(&folder, "report.md");
     let port = preview.port();
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a server");
-    stream
-        .set_read_timeout(Some(Duration::from_secs(20)))
-        .expect("a time-out");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a time-out");
     let ask = format!("GET /events HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n");
     stream.write_all(ask.as_bytes()).expect("to be heard");
     let mut heard = String::new();
@@ -157,9 +143,7 @@ fn a_change_is_told_at_once() {
     folder.put("other.md", "x");
     let path = folder.0.join("report.md");
     let changes: [(&str, &dyn Fn()); 3] = [
-        ("written", &|| {
-            fs::write(&path, REPORT.replace("14:09", "14:11")).expect("written")
-        }),
+        ("written", &|| fs::write(&path, REPORT.replace("14:09", "14:11")).expect("written")),
         ("removed", &|| fs::remove_file(&path).expect("removed")),
         ("renamed into place", &|| {
             fs::write(folder.0.join("new"), REPORT).expect("written");
@@ -170,11 +154,7 @@ fn a_change_is_told_at_once() {
         let begun = Instant::now();
         change();
         until("event: changed");
-        assert!(
-            begun.elapsed() < Duration::from_secs(10),
-            "{what}: {:?}",
-            begun.elapsed()
-        );
+        assert!(begun.elapsed() < Duration::from_secs(10), "{what}: {:?}", begun.elapsed());
         // The rest of the same change is told with it.
         std::thread::sleep(Duration::from_millis(150));
     }
@@ -206,18 +186,12 @@ fn the_page_follows_the_file() {
     assert!(seen < Duration::from_secs(5));
     browser.until("document.getElementById('description').textContent.includes('14:36')");
     assert!(reader::picture(&mut browser) == reader::program(&work, later.as_bytes(), &[]));
-    assert_eq!(
-        browser.get("document.getElementById('picture').scrollTop"),
-        120
-    );
+    assert_eq!(browser.get("document.getElementById('picture').scrollTop"), 120);
 
     // A file that is gone leaves the last picture; written again it is followed on.
     fs::remove_file(folder.0.join("report.md")).expect("removed");
     browser.until("document.body.classList.contains('lost')");
-    assert_eq!(
-        browser.get("document.getElementById('figure').hidden"),
-        false
-    );
+    assert_eq!(browser.get("document.getElementById('figure').hidden"), false);
     folder.put("report.md", REPORT);
     browser.until("!document.body.classList.contains('lost')");
     browser.until("document.getElementById('text').value.includes('14:31')");
@@ -255,30 +229,17 @@ fn a_folder_has_a_front_page() {
     browser.go(&preview.address);
     browser.until("document.querySelectorAll('.incidents img').length === 2");
     let overdue = browser.text("document.querySelector('.overdue').textContent");
+    assert!(overdue.contains("1 follow-up overdue") && overdue.contains("2025-02-01"), "{overdue}");
     assert!(
-        overdue.contains("1 follow-up overdue") && overdue.contains("2025-02-01"),
-        "{overdue}"
-    );
-    assert!(
-        browser
-            .text("document.querySelector('#front details').textContent")
-            .contains("notes.md")
+        browser.text("document.querySelector('#front details').textContent").contains("notes.md")
     );
     // What is told again beside the plain report is no incident more.
-    folder.run(
-        &["spice", "one.md", "--no-pictures", "-o", "told/one.md"],
-        0,
-    );
+    folder.run(&["spice", "one.md", "--no-pictures", "-o", "told/one.md"], 0);
     browser.until("document.querySelector('#front details').textContent.includes('told/one.md')");
     let shown = browser.get("document.querySelectorAll('.incidents img').length");
     assert_eq!(shown, 2);
     // A file that comes is shown, and one that changes is drawn anew.
-    folder.put(
-        "below/three.md",
-        REPORT
-            .replace("Vouchers", "Gifts")
-            .replace("14:31", "14:35"),
-    );
+    folder.put("below/three.md", REPORT.replace("Vouchers", "Gifts").replace("14:31", "14:35"));
     browser.until("document.querySelectorAll('.incidents img').length === 3");
     browser.run("document.querySelector('[data-file=\"two.md\"] a').click()");
     browser.until("!document.getElementById('desk').hidden");

@@ -81,10 +81,7 @@ pub(super) fn paste(browser: &mut Browser, report: &str) {
 
 #[track_caller]
 pub(super) fn tab(browser: &mut Browser, name: &str) {
-    drawn(
-        browser,
-        &format!("document.getElementById('tab-{name}').click()"),
-    );
+    drawn(browser, &format!("document.getElementById('tab-{name}').click()"));
 }
 
 #[track_caller]
@@ -120,29 +117,18 @@ pub(super) fn reports() -> Vec<PathBuf> {
 pub(super) fn looks_are_the_programs(browser: &mut Browser, folder: &Folder, report: &[u8]) {
     tab(browser, "picture");
     choose(browser, "theme", "light");
-    for (layout, style, theme) in [
-        ("lanes", "blueprint", "light"),
-        ("strip", "sketch", "dark"),
-        ("gantt", "paper", "light"),
-    ] {
+    for (layout, style, theme) in
+        [("lanes", "blueprint", "light"), ("strip", "sketch", "dark"), ("gantt", "paper", "light")]
+    {
         choose(browser, "layout", layout);
         choose(browser, "style", style);
         choose(browser, "theme", theme);
         let look = ["--layout", layout, "--style", style, "--theme", theme];
-        assert!(
-            picture(browser) == program(folder, report, &look),
-            "{look:?}"
-        );
+        assert!(picture(browser) == program(folder, report, &look), "{look:?}");
     }
     for chart in ["actions", "cover", "incident"] {
-        drawn(
-            browser,
-            &format!("document.querySelector('[name=chart][value={chart}]').click()"),
-        );
-        assert!(
-            picture(browser) == program(folder, report, &["--chart", chart]),
-            "{chart}"
-        );
+        drawn(browser, &format!("document.querySelector('[name=chart][value={chart}]').click()"));
+        assert!(picture(browser) == program(folder, report, &["--chart", chart]), "{chart}");
     }
 }
 
@@ -153,22 +139,11 @@ pub(super) fn facts_lead_to_their_words(browser: &mut Browser) {
     browser.run("document.querySelector('[data-row=e3]').click()");
     let text = "document.getElementById('text')";
     let words = format!("{text}.value.slice({text}.selectionStart, {text}.selectionEnd)");
-    assert!(
-        browser
-            .text(&words)
-            .contains("Escalated to the vouchers team.")
-    );
-    assert_eq!(
-        browser.get("document.querySelectorAll('#facts .here').length"),
-        json!(1)
-    );
-    browser.run(&format!(
-        "{text}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape' }}))"
-    ));
-    assert_eq!(
-        browser.get("document.activeElement.dataset.row"),
-        json!("e3")
-    );
+    assert!(browser.text(&words).contains("Escalated to the vouchers team."));
+    assert_eq!(browser.get("document.querySelectorAll('#facts .here').length"), json!(1));
+    browser
+        .run(&format!("{text}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape' }}))"));
+    assert_eq!(browser.get("document.activeElement.dataset.row"), json!("e3"));
 }
 
 /// Another roll tells the report differently, the same dice tell it alike.
@@ -186,20 +161,14 @@ pub(super) fn the_dice_roll(browser: &mut Browser) {
         assert!(after.contains("14:31"), "{after}");
     }
     choose(browser, "tone", "off");
-    assert!(
-        browser
-            .text("document.getElementById('telling').textContent")
-            .contains("straight")
-    );
+    assert!(browser.text("document.getElementById('telling').textContent").contains("straight"));
     choose(browser, "tone", "");
 }
 
 #[track_caller]
 fn click(browser: &mut Browser, offer: &str, way: usize) {
     let status = format!("document.querySelector('#take-{offer} [role=status]').textContent");
-    browser.run(&format!(
-        "document.querySelectorAll('#take-{offer} button')[{way}].click()"
-    ));
+    browser.run(&format!("document.querySelectorAll('#take-{offer} button')[{way}].click()"));
     browser.until(&format!("!['', '…'].includes({status})"));
     let said = browser.text(&status);
     assert!(!said.starts_with("Not taken"), "{offer}: {said}");
@@ -213,9 +182,7 @@ pub(super) fn all_is_taken_away(browser: &mut Browser, folder: &Folder, stem: &s
     folder.put(&format!("{stem}.md"), &report);
     let file = format!("{stem}.md");
     folder.run(
-        &[
-            "draw", &file, "--format", "svg,png,mermaid", "--chart", "incident", "-o", "out/",
-        ],
+        &["draw", &file, "--format", "svg,png,mermaid", "--chart", "incident", "-o", "out/"],
         0,
     );
     for (offer, extension) in [("svg", "svg"), ("png", "png"), ("mermaid", "mmd")] {
@@ -234,17 +201,10 @@ pub(super) fn all_is_taken_away(browser: &mut Browser, folder: &Folder, stem: &s
 
     click(browser, "snippet", 0);
     let snippet = browser.text("await navigator.clipboard.readText()");
-    assert!(
-        snippet.contains(&format!("srcset=\"{stem}-incident-dark.svg\"")),
-        "{snippet}"
-    );
+    assert!(snippet.contains(&format!("srcset=\"{stem}-incident-dark.svg\"")), "{snippet}");
     click(browser, "snippet", 1);
     for name in ["incident", "incident-dark", "actions", "actions-dark"] {
-        assert!(
-            browser
-                .downloaded(&format!("{stem}-{name}.svg"))
-                .starts_with(b"<svg")
-        );
+        assert!(browser.downloaded(&format!("{stem}-{name}.svg")).starts_with(b"<svg"));
     }
     click(browser, "article", 0);
     let rich = browser.text(
@@ -266,10 +226,7 @@ pub(super) fn nothing_ran(browser: &mut Browser, origin: &str) {
         let told = format!("nothing ran under {name}");
         assert_eq!(browser.get("window.ran ?? null"), json!(null), "{told}");
     }
-    assert_eq!(
-        browser.get("getComputedStyle(document.body).display"),
-        json!("flex")
-    );
+    assert_eq!(browser.get("getComputedStyle(document.body).display"), json!("flex"));
     let foreign: Vec<&String> = browser
         .asked
         .iter()

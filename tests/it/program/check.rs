@@ -28,9 +28,8 @@ const NO_POSTMORTEM: &str = "# Shopping\n\nBread, butter, two lemons.\n";
 /// All codes but these, for `--allow`: so that a test depends on no rule that it is not about.
 pub(super) fn all_but(kept: &[&str]) -> String {
     let rules = RULES.iter().map(|rule| rule.code);
-    let codes = rules
-        .chain(Code::ALL.iter().map(|code| code.name()))
-        .filter(|code| !kept.contains(code));
+    let codes =
+        rules.chain(Code::ALL.iter().map(|code| code.name())).filter(|code| !kept.contains(code));
     codes.collect::<Vec<_>>().join(",")
 }
 
@@ -49,12 +48,7 @@ fn fed(folder: &Folder, args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input.as_bytes())
-        .expect("writing to it");
+    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("writing to it");
     child.wait_with_output().expect("its end")
 }
 
@@ -63,48 +57,27 @@ pub(super) fn codes(json: &str) -> Vec<(String, String, String)> {
     let rows: Vec<Value> =
         serde_json::from_str(json).unwrap_or_else(|error| panic!("{error}:\n{json}"));
     let text = |row: &Value, key: &str| row[key].as_str().expect("a text").to_string();
-    rows.iter()
-        .map(|row| (text(row, "file"), text(row, "code"), text(row, "severity")))
-        .collect()
+    rows.iter().map(|row| (text(row, "file"), text(row, "code"), text(row, "severity"))).collect()
 }
 
 pub(super) fn severity(json: &str, code: &str) -> Option<String> {
-    codes(json)
-        .into_iter()
-        .find(|(_, own, _)| own == code)
-        .map(|(_, _, severity)| severity)
+    codes(json).into_iter().find(|(_, own, _)| own == code).map(|(_, _, severity)| severity)
 }
 
 #[test]
 fn a_person_sees_the_line_the_card_and_the_sum() {
     let folder = shop("check-human");
-    let (told, complaints) = folder.run(
-        &[
-            "check",
-            "kiosk.md",
-            "--allow",
-            &all_but(&["timeline-order"]),
-        ],
-        1,
-    );
-    assert!(
-        told.starts_with("warning[timeline-order]: expected"),
-        "{told}"
-    );
-    assert!(
-        told.contains(" --> kiosk.md:10:3\n") && told.contains("\n   |   ^^^^^\n"),
-        "{told}"
-    );
+    let (told, complaints) =
+        folder.run(&["check", "kiosk.md", "--allow", &all_but(&["timeline-order"])], 1);
+    assert!(told.starts_with("warning[timeline-order]: expected"), "{told}");
+    assert!(told.contains(" --> kiosk.md:10:3\n") && told.contains("\n   |   ^^^^^\n"), "{told}");
     assert!(
         told.contains(
             "\nTimeline (0 of 1)\n  ✗ entries in the order of time  timeline-order: 1 finding\n"
         ),
         "{told}"
     );
-    assert!(
-        told.ends_with("\nkiosk.md: 0 of 1 points hold, 1 finding: 1 warning\n"),
-        "{told}"
-    );
+    assert!(told.ends_with("\nkiosk.md: 0 of 1 points hold, 1 finding: 1 warning\n"), "{told}");
     assert_eq!(complaints, "");
 }
 
@@ -116,23 +89,9 @@ fn the_exit_status_follows_the_gravest_finding() {
         (&["kiosk.md", "--allow", &all_but(&[])][..], 0),
         (&["kiosk.md", "--allow", &order], 1),
         (&["kiosk.md", "--allow", &order, "--fail-on", "error"], 0),
-        (
-            &[
-                "kiosk.md", "--allow", &order, "--fail-on", "error", "--deny", "timeline-order",
-            ],
-            1,
-        ),
+        (&["kiosk.md", "--allow", &order, "--fail-on", "error", "--deny", "timeline-order"], 1),
         (&["kiosk.md", "--allow", &all_but(&["nul-bytes"])], 0),
-        (
-            &[
-                "kiosk.md",
-                "--allow",
-                &all_but(&["nul-bytes"]),
-                "--fail-on",
-                "note",
-            ],
-            1,
-        ),
+        (&["kiosk.md", "--allow", &all_but(&["nul-bytes"]), "--fail-on", "note"], 1),
         (&["lemons.md"], 3),
         (&["lemons.md", "--fail-on", "error"], 3),
         (&["kiosk.md", "lemons.md"], 3),
@@ -145,14 +104,8 @@ fn the_exit_status_follows_the_gravest_finding() {
 #[test]
 fn a_note_below_the_bar_is_shown_all_the_same() {
     let folder = shop("check-note");
-    let (told, _) = folder.run(
-        &["check", "kiosk.md", "--allow", &all_but(&["nul-bytes"])],
-        0,
-    );
-    assert!(
-        told.contains("note[nul-bytes]: ") && told.contains("1 finding: 1 note\n"),
-        "{told}"
-    );
+    let (told, _) = folder.run(&["check", "kiosk.md", "--allow", &all_but(&["nul-bytes"])], 0);
+    assert!(told.contains("note[nul-bytes]: ") && told.contains("1 finding: 1 note\n"), "{told}");
 }
 
 #[test]
@@ -186,19 +139,13 @@ fn several_reports_are_told_though_one_cannot_be_read() {
         ],
         4,
     );
-    assert!(
-        complaints.contains("error: cannot read no-such.md"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("error: cannot read no-such.md"), "{complaints}");
     for line in [
         "kiosk.md: 0 of 1 points hold",
         "lemons.md: not a postmortem",
         "again.md: 0 of 1 points hold",
     ] {
-        assert!(
-            told.lines().any(|own| own.starts_with(line)),
-            "no {line} in\n{told}"
-        );
+        assert!(told.lines().any(|own| own.starts_with(line)), "no {line} in\n{told}");
     }
     assert!(
         told.ends_with(
@@ -207,12 +154,8 @@ fn several_reports_are_told_though_one_cannot_be_read() {
         ),
         "{told}"
     );
-    let (told, _) = folder.run(
-        &[
-            "check", "kiosk.md", "no-such.md", "lemons.md", "--format", "json",
-        ],
-        4,
-    );
+    let (told, _) =
+        folder.run(&["check", "kiosk.md", "no-such.md", "lemons.md", "--format", "json"], 4);
     let files: Vec<String> = codes(&told).into_iter().map(|(file, _, _)| file).collect();
     assert!(
         files.contains(&"kiosk.md".to_string()) && files.contains(&"lemons.md".to_string()),
@@ -227,10 +170,7 @@ fn standard_input() {
     let out = fed(&folder, &["check", "-", "--format", "json"], BACKWARDS);
     assert_eq!(out.status.code(), Some(1));
     let told = String::from_utf8(out.stdout).expect("UTF-8");
-    assert!(
-        codes(&told).iter().all(|(file, _, _)| file == "<stdin>"),
-        "{told}"
-    );
+    assert!(codes(&told).iter().all(|(file, _, _)| file == "<stdin>"), "{told}");
     assert_eq!(
         severity(&told, "nul-bytes").as_deref(),
         Some("error"),
@@ -245,10 +185,7 @@ fn colours_only_where_they_are_wanted() {
     let folder = shop("check-colours");
     let told = |args: &[&str], variables: &[(&str, &str)]| {
         let mut command = folder.command(&[&["check", "kiosk.md"], args].concat());
-        command
-            .env_remove("NO_COLOR")
-            .env_remove("CLICOLOR_FORCE")
-            .envs(variables.iter().copied());
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").envs(variables.iter().copied());
         String::from_utf8(command.output().expect("the program runs").stdout).expect("UTF-8")
     };
     assert!(!told(&[], &[]).contains('\x1b'), "colours in a pipe");
@@ -267,19 +204,12 @@ fn colours_only_where_they_are_wanted() {
 #[test]
 fn a_report_cannot_steer_the_terminal_or_the_job() {
     let folder = Folder::new("check-steer");
-    folder.put(
-        "a.md",
-        BACKWARDS.replace("09:20 -", "09:20 \x1b[31m\u{202E} ::error::owned -"),
-    );
+    folder.put("a.md", BACKWARDS.replace("09:20 -", "09:20 \x1b[31m\u{202E} ::error::owned -"));
     let (told, _) = folder.run(&["check", "a.md"], 1);
-    assert!(
-        told.contains("::error::owned") && !told.contains(['\x1b', '\u{202E}']),
-        "{told:?}"
-    );
+    assert!(told.contains("::error::owned") && !told.contains(['\x1b', '\u{202E}']), "{told:?}");
     let (told, _) = folder.run(&["check", "a.md", "--format", "github"], 1);
     assert!(
-        told.lines()
-            .all(|line| line.starts_with("::") && !line.starts_with("::error::"))
+        told.lines().all(|line| line.starts_with("::") && !line.starts_with("::error::"))
             && !told.contains('\x1b'),
         "{told:?}"
     );
@@ -325,9 +255,6 @@ fn a_name_that_is_not_utf_8_is_checked_like_any_other() {
             .output()
             .expect("the program runs");
         let told = String::from_utf8(out.stdout).expect("UTF-8");
-        assert!(
-            out.status.code() == Some(1) && told.contains(wanted),
-            "{told}"
-        );
+        assert!(out.status.code() == Some(1) && told.contains(wanted), "{told}");
     }
 }

@@ -28,33 +28,17 @@ fn fix_mends_the_timeline_where_it_lies_and_once_is_enough() {
         "{shown}"
     );
     assert_eq!(told, "");
-    assert_eq!(
-        folder.read("kiosk.md"),
-        LOOSE.as_bytes(),
-        "a dry run changes nothing"
-    );
+    assert_eq!(folder.read("kiosk.md"), LOOSE.as_bytes(), "a dry run changes nothing");
     let (found, told) = folder.run(
-        &[
-            "check",
-            "kiosk.md",
-            "--fix",
-            "--allow",
-            &all_but(&["timeline-format", "timeline-zone"]),
-        ],
+        &["check", "kiosk.md", "--fix", "--allow", &all_but(&["timeline-format", "timeline-zone"])],
         0,
     );
     assert!(told.contains("mended 3 lines of kiosk.md"), "{told}");
-    assert!(
-        !found.contains("[timeline-format]") && !found.contains("[timeline-zone]"),
-        "{found}"
-    );
+    assert!(!found.contains("[timeline-format]") && !found.contains("[timeline-zone]"), "{found}");
     let mended = folder.read("kiosk.md");
     assert_eq!(String::from_utf8_lossy(&mended).matches("\n- ").count(), 3);
     let (shown, told) = folder.run(&["check", "kiosk.md", "--fix", "--dry-run"], 0);
-    assert_eq!(
-        (shown.as_str(), told.as_str()),
-        ("", "nothing to mend in kiosk.md\n")
-    );
+    assert_eq!((shown.as_str(), told.as_str()), ("", "nothing to mend in kiosk.md\n"));
     let (_, told) = folder.run(&["check", "kiosk.md", "--fix", "--allow", &all_but(&[])], 0);
     assert_eq!((told.as_str(), folder.read("kiosk.md")), ("", mended));
 }

@@ -10,10 +10,7 @@ fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
     let folder = Folder::new("main-job");
     folder.put("in/mail.md", REPORT);
     let (told, complaints) = folder.run(&["in/mail.md"], 0);
-    assert_eq!(
-        folder.files(),
-        ["in", "mail-incident.png", "mail-incident.svg"]
-    );
+    assert_eq!(folder.files(), ["in", "mail-incident.png", "mail-incident.svg"]);
     assert!(folder.read("mail-incident.svg").starts_with(b"<svg "));
     assert!(folder.read("mail-incident.png").starts_with(b"\x89PNG"));
     for part in [
@@ -25,11 +22,7 @@ fn the_main_job_writes_both_pictures_here_and_says_what_it_read() {
         assert!(told.contains(part), "no \"{part}\" in:\n{told}");
     }
     assert_eq!(complaints, "");
-    assert_eq!(
-        folder.read("in/mail.md"),
-        REPORT.as_bytes(),
-        "the report itself is never written"
-    );
+    assert_eq!(folder.read("in/mail.md"), REPORT.as_bytes(), "the report itself is never written");
 }
 
 #[test]
@@ -69,12 +62,7 @@ fn a_report_on_standard_input_and_a_picture_on_standard_output() {
         .stdout(std::process::Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(REPORT.as_bytes())
-        .expect("writing to it");
+    child.stdin.take().expect("a pipe").write_all(REPORT.as_bytes()).expect("writing to it");
     let out = child.wait_with_output().expect("its end");
     assert!(out.stdout.starts_with(b"<svg ") && out.stdout.ends_with(b"</svg>\n"));
     assert_eq!(folder.files(), [] as [&str; 0]);
@@ -97,16 +85,8 @@ fn where_to_and_as_what() {
     folder.put("mail.md", REPORT);
     folder.run(&["draw", "mail.md", "-o", "new/pictures/"], 0);
     folder.run(&["draw", "mail.md", "-o", "sub/one.png"], 0);
-    folder.run(
-        &[
-            "draw", "mail.md", "-o", "two.svg", "--format", "svg,png", "--theme", "both",
-        ],
-        0,
-    );
-    folder.run(
-        &["draw", "mail.md", "--format", "svg", "--theme", "dark"],
-        0,
-    );
+    folder.run(&["draw", "mail.md", "-o", "two.svg", "--format", "svg,png", "--theme", "both"], 0);
+    folder.run(&["draw", "mail.md", "--format", "svg", "--theme", "dark"], 0);
     for file in [
         "new/pictures/mail-incident.svg",
         "new/pictures/mail-incident.png",
@@ -172,24 +152,15 @@ fn the_clock_of_another_zone() {
     folder.put("mail.md", REPORT);
     folder.put("local.md", REPORT.replace(" SAST", ""));
     folder.put("undated.md", REPORT.replace("On 2024-04-18 mail", "Mail"));
-    let (told, _) = folder.run(
-        &[
-            "draw", "mail.md", "--zone", "America/New_York", "-o", "x.svg",
-        ],
-        0,
-    );
+    let (told, _) =
+        folder.run(&["draw", "mail.md", "--zone", "America/New_York", "-o", "x.svg"], 0);
     assert!(told.contains("18 April 2024 03:30–04:30 EDT"), "{told}");
     assert!(
         String::from_utf8_lossy(&folder.read("x.svg"))
             .contains("03:40, investigation: Engineers look into the logs.")
     );
     // Lagos has one offset all year, so the clock can be told without the date.
-    let (told, _) = folder.run(
-        &[
-            "draw", "undated.md", "--zone", "africa/lagos", "-o", "y.svg",
-        ],
-        0,
-    );
+    let (told, _) = folder.run(&["draw", "undated.md", "--zone", "africa/lagos", "-o", "y.svg"], 0);
     assert!(told.contains("08:30–09:30 WAT"), "{told}");
     for (report, zone, said) in [
         (
@@ -198,11 +169,7 @@ fn the_clock_of_another_zone() {
             "expected the name of a zone such as Africa/Lagos, Europe/Lisbon or UTC, \
                 found \"Mars/Olympus\"",
         ),
-        (
-            "local.md",
-            "UTC",
-            "expected a time zone to convert from, found none",
-        ),
+        ("local.md", "UTC", "expected a time zone to convert from, found none"),
         (
             "undated.md",
             "Europe/Lisbon",
@@ -218,15 +185,9 @@ fn the_clock_of_another_zone() {
 #[test]
 fn the_same_bytes_in_every_zone_and_language() {
     let folder = Folder::new("same-bytes");
-    folder.put(
-        "mail.md",
-        REPORT.replace("fired.", "fired: İstanbul, straße, 🔥"),
-    );
+    folder.put("mail.md", REPORT.replace("fired.", "fired: İstanbul, straße, 🔥"));
     folder.run(&["mail.md"], 0);
-    let (svg, png) = (
-        folder.read("mail-incident.svg"),
-        folder.read("mail-incident.png"),
-    );
+    let (svg, png) = (folder.read("mail-incident.svg"), folder.read("mail-incident.png"));
     for (key, value) in [
         ("TZ", "Asia/Tokyo"),
         ("LANG", "ar_EG.UTF-8"),
@@ -234,22 +195,14 @@ fn the_same_bytes_in_every_zone_and_language() {
         ("HOME", "/nonexistent"),
         ("COLUMNS", "20"),
     ] {
-        let done = folder
-            .command(&["mail.md"])
-            .env(key, value)
-            .output()
-            .expect("the program runs");
+        let done = folder.command(&["mail.md"]).env(key, value).output().expect("the program runs");
         assert!(done.status.success());
         assert!(
             folder.read("mail-incident.svg") == svg && folder.read("mail-incident.png") == png,
             "{key}={value}"
         );
     }
-    let bare = folder
-        .command(&["mail.md"])
-        .env_clear()
-        .output()
-        .expect("the program runs");
+    let bare = folder.command(&["mail.md"]).env_clear().output().expect("the program runs");
     assert!(bare.status.success() && folder.read("mail-incident.svg") == svg);
 }
 
@@ -258,17 +211,11 @@ fn a_word_that_is_neither_file_nor_command() {
     let folder = Folder::new("words");
     folder.put("mail", REPORT);
     let (_, complaints) = folder.run(&["drow"], 2);
-    assert!(
-        complaints.contains("expected a report or a command, found \"drow\""),
-        "{complaints}"
-    );
+    assert!(complaints.contains("expected a report or a command, found \"drow\""), "{complaints}");
     folder.run(&["mail"], 0);
     folder.run(&["mial.md"], 4);
     let (_, complaints) = folder.run(&["draw", "."], 3);
-    assert!(
-        complaints.contains("found no .md or .markdown file"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("found no .md or .markdown file"), "{complaints}");
 }
 
 #[test]
@@ -278,37 +225,17 @@ fn styles_are_listed_printed_and_laid_over() {
     let (told, _) = folder.run(&["styles"], 0);
     for name in ["paper", "blueprint", "terminal", "sketch", "contrast"] {
         assert!(
-            told.lines()
-                .any(|line| line.starts_with(name) && line.len() > name.len() + 10),
+            told.lines().any(|line| line.starts_with(name) && line.len() > name.len() + 10),
             "{told}"
         );
-        folder.run(
-            &[
-                "draw",
-                "mail.md",
-                "--style",
-                name,
-                "-o",
-                &format!("{name}.svg"),
-            ],
-            0,
-        );
+        folder.run(&["draw", "mail.md", "--style", name, "-o", &format!("{name}.svg")], 0);
         let (shown, _) = folder.run(&["styles", "show", name], 0);
         folder.put("copy.toml", shown);
-        folder.run(
-            &["draw", "mail.md", "--style", "copy.toml", "-o", "copy.svg"],
-            0,
-        );
-        assert!(
-            folder.read("copy.svg") == folder.read(&format!("{name}.svg")),
-            "{name}"
-        );
+        folder.run(&["draw", "mail.md", "--style", "copy.toml", "-o", "copy.svg"], 0);
+        assert!(folder.read("copy.svg") == folder.read(&format!("{name}.svg")), "{name}");
     }
     folder.put("mine.toml", "[light]\nbackground = \"#fffbe6\"\n");
-    folder.run(
-        &["draw", "mail.md", "--style", "mine.toml", "-o", "mine.svg"],
-        0,
-    );
+    folder.run(&["draw", "mail.md", "--style", "mine.toml", "-o", "mine.svg"], 0);
     assert!(String::from_utf8_lossy(&folder.read("mine.svg")).contains("fill=\"#fffbe6\""));
     folder.put("slip.toml", "[light]\nbackgruond = \"#fffbe6\"\n");
     let (_, complaints) = folder.run(&["draw", "mail.md", "--style", "slip.toml"], 2);
@@ -318,10 +245,7 @@ fn styles_are_listed_printed_and_laid_over() {
         "{complaints}"
     );
     let (_, complaints) = folder.run(&["draw", "mail.md", "--style", "papre"], 2);
-    assert!(
-        complaints.contains("expected a style among paper, blueprint"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("expected a style among paper, blueprint"), "{complaints}");
     folder.run(&["draw", "mail.md", "--style", "none/there.toml"], 4);
     folder.run(&["styles", "show", "papre"], 2);
 }
@@ -339,8 +263,5 @@ fn seconds_are_told_and_the_days_begin_with_the_start() {
     assert!(told.contains("· 6 May 2031 09:00–09:00:39 UTC"), "{told}");
     assert!(told.contains("39 s to resolve"), "{told}");
     let (facts, _) = folder.run(&["facts", "lamp.md"], 0);
-    assert!(
-        facts.contains("39 s") && !facts.contains("1 min"),
-        "{facts}"
-    );
+    assert!(facts.contains("39 s") && !facts.contains("1 min"), "{facts}");
 }

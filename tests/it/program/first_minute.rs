@@ -73,52 +73,22 @@ fn a_report_alone_takes_every_option_of_draw() {
 #[test]
 fn a_slip_of_the_fingers_gets_its_neighbour() {
     let folder = desk("first-slips");
-    says(
-        &folder,
-        &["chek", "mail.md"],
-        2,
-        &["did you mean `postmirth check`?"],
-    );
+    says(&folder, &["chek", "mail.md"], 2, &["did you mean `postmirth check`?"]);
     says(&folder, &["fact"], 2, &["`postmirth facts`"]);
-    says(
-        &folder,
-        &["mail.md", "--png"],
-        2,
-        &["did you mean --format png?"],
-    );
-    says(
-        &folder,
-        &["mail.md", "--verbose"],
-        2,
-        &["`postmirth help draw` lists the options"],
-    );
-    says(
-        &folder,
-        &["mail.md", "--style", "sketh"],
-        2,
-        &["did you mean \"sketch\"?"],
-    );
-    says(
-        &folder,
-        &["mail.md", "--zone", "Lagos"],
-        2,
-        &["did you mean Africa/Lagos?"],
-    );
+    says(&folder, &["mail.md", "--png"], 2, &["did you mean --format png?"]);
+    says(&folder, &["mail.md", "--verbose"], 2, &["`postmirth help draw` lists the options"]);
+    says(&folder, &["mail.md", "--style", "sketh"], 2, &["did you mean \"sketch\"?"]);
+    says(&folder, &["mail.md", "--zone", "Lagos"], 2, &["did you mean Africa/Lagos?"]);
 }
 
 #[test]
 fn values_in_any_case() {
     let folder = desk("first-case");
     folder.run(
-        &[
-            "mail.md", "--format", "PNG", "--style", "Sketch", "--theme", "Night", "-o", "p/",
-        ],
+        &["mail.md", "--format", "PNG", "--style", "Sketch", "--theme", "Night", "-o", "p/"],
         0,
     );
-    folder.run(
-        &["check", "mail.md", "--profile", "Team", "--format", "JSON"],
-        1,
-    );
+    folder.run(&["check", "mail.md", "--profile", "Team", "--format", "JSON"], 1);
 }
 
 #[test]
@@ -130,63 +100,24 @@ fn folders_and_patterns_in_every_command() {
         assert!(complaints.contains("README.md is left out"), "{complaints}");
         assert!(!told.contains("Draft"), "{told}");
     }
-    says(
-        &folder,
-        &["draw", "ops", "-o", "pictures/"],
-        0,
-        &["a-incident.svg", "b-incident.png"],
-    );
-    says(
-        &folder,
-        &["check", "ops"],
-        1,
-        &["ops/a.md", "2 reports", "README.md is left out"],
-    );
-    says(
-        &folder,
-        &["embed", "ops"],
-        0,
-        &["wrote ops/2024/images/b-incident.svg"],
-    );
-    says(
-        &folder,
-        &["embed", "ops", "--check"],
-        0,
-        &["ops/a.md is current"],
-    );
+    says(&folder, &["draw", "ops", "-o", "pictures/"], 0, &["a-incident.svg", "b-incident.png"]);
+    says(&folder, &["check", "ops"], 1, &["ops/a.md", "2 reports", "README.md is left out"]);
+    says(&folder, &["embed", "ops"], 0, &["wrote ops/2024/images/b-incident.svg"]);
+    says(&folder, &["embed", "ops", "--check"], 0, &["ops/a.md is current"]);
     says(&folder, &["stats", "ops/*.md"], 0, &["Mail was late"]);
-    says(
-        &folder,
-        &["facts", "ops/*.mkd"],
-        4,
-        &["expected files that match ops/*.mkd"],
-    );
+    says(&folder, &["facts", "ops/*.mkd"], 4, &["expected files that match ops/*.mkd"]);
     // What is named is read, and told to be none.
     folder.run(&["check", "ops/README.md"], 3);
     folder.put("empty/README.md", NONE);
-    says(
-        &folder,
-        &["check", "empty"],
-        3,
-        &["expected accounts of incidents in empty"],
-    );
+    says(&folder, &["check", "empty"], 3, &["expected accounts of incidents in empty"]);
 }
 
 #[test]
 fn a_report_on_standard_input_without_a_dash() {
     let folder = Folder::new("first-stdin");
-    for args in [
-        &["facts"][..],
-        &["check", "--json"],
-        &["draw", "-o", "-"],
-        &["-o", "x.svg"],
-    ] {
+    for args in [&["facts"][..], &["check", "--json"], &["draw", "-o", "-"], &["-o", "x.svg"]] {
         let done = fed(&folder, args, REPORT.as_bytes());
-        assert!(
-            done.stderr.is_empty(),
-            "{args:?}: {}",
-            String::from_utf8_lossy(&done.stderr)
-        );
+        assert!(done.stderr.is_empty(), "{args:?}: {}", String::from_utf8_lossy(&done.stderr));
     }
     let done = fed(&folder, &[], REPORT.as_bytes());
     assert!(String::from_utf8_lossy(&done.stdout).contains("wrote report-incident.svg"));
@@ -200,43 +131,21 @@ fn json_by_both_spellings() {
     let folder = desk("first-json");
     for command in ["facts", "stats", "actions"] {
         let short = folder.run(&[command, "mail.md", "--json"], 0).0;
-        assert_eq!(
-            short,
-            folder.run(&[command, "mail.md", "--format", "json"], 0).0
-        );
+        assert_eq!(short, folder.run(&[command, "mail.md", "--format", "json"], 0).0);
         assert!(short.starts_with('{'), "{short}");
     }
     let short = folder.run(&["check", "mail.md", "--json"], 1).0;
-    assert_eq!(
-        short,
-        folder.run(&["check", "mail.md", "--format", "json"], 1).0
-    );
+    assert_eq!(short, folder.run(&["check", "mail.md", "--format", "json"], 1).0);
 }
 
 #[test]
 fn what_holds_no_markdown_is_named_as_what_it_is() {
     let folder = Folder::new("first-kinds");
-    let docx = [
-        &b"PK\x03\x04....[Content_Types].xml"[..],
-        b"word/document.xml",
-    ]
-    .concat();
+    let docx = [&b"PK\x03\x04....[Content_Types].xml"[..], b"word/document.xml"].concat();
     for (name, bytes, words) in [
-        (
-            "report.docx",
-            &docx[..],
-            ["a Word document", "pandoc report.docx -t gfm -o report.md"],
-        ),
-        (
-            "r e.pdf",
-            b"%PDF-1.7 ...",
-            ["a PDF", "pdftotext -layout \"r e.pdf\" \"r e.md\""],
-        ),
-        (
-            "a.png",
-            b"\x89PNG\r\n\x1a\n",
-            ["a PNG picture", "tesseract a.png a"],
-        ),
+        ("report.docx", &docx[..], ["a Word document", "pandoc report.docx -t gfm -o report.md"]),
+        ("r e.pdf", b"%PDF-1.7 ...", ["a PDF", "pdftotext -layout \"r e.pdf\" \"r e.md\""]),
+        ("a.png", b"\x89PNG\r\n\x1a\n", ["a PNG picture", "tesseract a.png a"]),
         ("a.rtf", b"{\\rtf1 x}", ["a rich text file", "pandoc a.rtf"]),
     ] {
         folder.put(name, bytes);
@@ -296,21 +205,10 @@ fn a_check_piped_to_head_keeps_its_status() {
 #[test]
 fn fix_does_what_it_promises_for_bare_lines_and_promises_nothing_else() {
     let folder = Folder::new("first-fix");
-    let bare = REPORT
-        .replace("- 09", "09")
-        .replace("- 10", "10")
-        .replace(" SAST - ", " SAST: ");
+    let bare = REPORT.replace("- 09", "09").replace("- 10", "10").replace(" SAST - ", " SAST: ");
     // The text below the last line would become a part of it.
-    folder.put(
-        "mail.md",
-        format!("{bare}How it was detected: by an alert.\n"),
-    );
-    says(
-        &folder,
-        &["check", "mail.md"],
-        1,
-        &["`postmirth check --fix` does it"],
-    );
+    folder.put("mail.md", format!("{bare}How it was detected: by an alert.\n"));
+    says(&folder, &["check", "mail.md"], 1, &["`postmirth check --fix` does it"]);
     let (told, complaints) = folder.run(&["check", "--fix", "mail.md"], 1);
     assert!(complaints.contains("mended 3 lines"), "{complaints}");
     assert!(!told.contains("timeline-format"), "{told}");
@@ -340,12 +238,7 @@ fn remove_says_what_it_leaves() {
 fn every_rule_has_a_text_that_fails_it_and_one_that_passes() {
     let folder = Folder::new("first-explain");
     for rule in postmirth::check::RULES {
-        says(
-            &folder,
-            &["explain", rule.code],
-            0,
-            &["This fails:", "This passes:"],
-        );
+        says(&folder, &["explain", rule.code], 0, &["This fails:", "This passes:"]);
     }
 }
 
@@ -355,10 +248,5 @@ fn stats_tells_one_cause_once() {
     let (_, complaints) = folder.run(&["stats", "nosuchdir"], 4);
     assert_eq!(complaints.matches("error").count(), 2, "{complaints}");
     assert_eq!(complaints.matches("error:").count(), 1, "{complaints}");
-    says(
-        &folder,
-        &["stats", ".", "-o", "t.csv"],
-        2,
-        &["ends in .svg or .png", "--csv > FILE"],
-    );
+    says(&folder, &["stats", ".", "-o", "t.csv"], 2, &["ends in .svg or .png", "--csv > FILE"]);
 }

@@ -46,10 +46,7 @@ fn json_of(folder: &Folder, args: &[&str], status: i32) -> Value {
 
 fn tasks(json: &Value) -> Vec<&str> {
     let items = json["actions"].as_array().expect("a list");
-    items
-        .iter()
-        .filter_map(|item| item["task"].as_str())
-        .collect()
+    items.iter().filter_map(|item| item["task"].as_str()).collect()
 }
 
 #[test]
@@ -57,14 +54,8 @@ fn what_is_overdue_fails_and_is_told_by_all_formats() {
     let folder = shelf("follow-ups");
     let overdue = ["actions", "ops", "--overdue", "--today", "2026-04-01"];
     let (told, _) = folder.run(&overdue, 1);
-    assert!(
-        told.contains("2026-02-01  overdue  Storage  Watch the disk"),
-        "{told}"
-    );
-    assert!(
-        told.contains("\n1 action item: 1 open, 0 done, 1 overdue\n"),
-        "{told}"
-    );
+    assert!(told.contains("2026-02-01  overdue  Storage  Watch the disk"), "{told}");
+    assert!(told.contains("\n1 action item: 1 open, 0 done, 1 overdue\n"), "{told}");
     assert!(told.contains("ops/README.md: "), "{told}");
     let json = json_of(&folder, &[&overdue[..], &["--json"]].concat(), 1);
     assert_eq!(tasks(&json), ["Watch the disk"]);
@@ -72,10 +63,7 @@ fn what_is_overdue_fails_and_is_told_by_all_formats() {
     assert_eq!(json["actions"][0]["line"], 17);
     let (csv, _) = folder.run(&[&overdue[..], &["--csv"]].concat(), 1);
     assert_eq!(csv.lines().count(), 2);
-    assert!(
-        csv.contains("ops/a.md,17,Search down,2026-01-10,Watch the disk"),
-        "{csv}"
-    );
+    assert!(csv.contains("ops/a.md,17,Search down,2026-01-10,Watch the disk"), "{csv}");
     // On the day itself nothing is late.
     folder.run(&["actions", "ops", "--overdue", "--today", "2026-02-01"], 0);
     folder.run(&["actions", "ops", "--overdue"], 2);
@@ -85,31 +73,12 @@ fn what_is_overdue_fails_and_is_told_by_all_formats() {
 fn open_ones_and_those_of_an_owner() {
     let folder = shelf("follow-up-owners");
     let all = json_of(&folder, &["actions", "ops", "--json"], 0);
-    assert_eq!(
-        tasks(&all),
-        [
-            "Watch the disk", "Print twice", "Write it down", "Delete old logs"
-        ]
-    );
-    assert_eq!(
-        all["counts"],
-        json!({ "all": 4, "open": 3, "done": 1, "overdue": null })
-    );
-    assert_eq!(
-        tasks(&json_of(
-            &folder,
-            &["actions", "ops", "--open", "--json"],
-            0
-        ))
-        .len(),
-        3
-    );
+    assert_eq!(tasks(&all), ["Watch the disk", "Print twice", "Write it down", "Delete old logs"]);
+    assert_eq!(all["counts"], json!({ "all": 4, "open": 3, "done": 1, "overdue": null }));
+    assert_eq!(tasks(&json_of(&folder, &["actions", "ops", "--open", "--json"], 0)).len(), 3);
     let own = json_of(&folder, &["actions", "ops", "--owner", "stor", "--json"], 0);
     assert_eq!(tasks(&own), ["Watch the disk", "Delete old logs"]);
-    let (list, _) = folder.run(
-        &["actions", "ops", "--format", "md", "--today", "2026-04-01"],
-        0,
-    );
+    let (list, _) = folder.run(&["actions", "ops", "--format", "md", "--today", "2026-04-01"], 0);
     let wanted = "### [Search down](ops/a.md)\n\n\
                   - [ ] Watch the disk (Storage, due 2026-02-01) **overdue**\n\
                   - [x] Delete old logs (Storage, due 2026-01-20)\n";
@@ -122,16 +91,10 @@ fn a_retelling_never_stands_for_its_original() {
     let example = std::fs::read(project("examples/table.md")).expect("an example");
     folder.put("ops/b.md", example);
     // By name the retelling comes first.
-    folder.run(
-        &["spice", "ops/b.md", "--no-pictures", "-o", "ops/a-funny.md"],
-        0,
-    );
+    folder.run(&["spice", "ops/b.md", "--no-pictures", "-o", "ops/a-funny.md"], 0);
     for command in ["stats", "actions"] {
         let (told, _) = folder.run(&[command, "ops"], 0);
-        assert!(
-            told.contains("ops/a-funny.md: the same report as ops/b.md"),
-            "{told}"
-        );
+        assert!(told.contains("ops/a-funny.md: the same report as ops/b.md"), "{told}");
     }
 }
 
@@ -150,16 +113,9 @@ fn figures_by_severity_service_and_month_since_a_day() {
     assert_eq!(told["incidents"][0]["service"], "Parcel search");
     let (table, _) = folder.run(&["stats", "ops", "--by", "service"], 0);
     assert!(table.contains("Parcel search  2 "), "{table}");
-    let late = json_of(
-        &folder,
-        &["stats", "ops", "--since", "2026-02-01", "--json"],
-        0,
-    );
+    let late = json_of(&folder, &["stats", "ops", "--since", "2026-02-01", "--json"], 0);
     assert_eq!(late["incidents"].as_array().map(Vec::len), Some(1));
-    assert_eq!(
-        late["unreadable"][1]["reason"],
-        "2026-01-10 is before 2026-02-01"
-    );
+    assert_eq!(late["unreadable"][1]["reason"], "2026-01-10 is before 2026-02-01");
     folder.run(&["stats", "ops", "--since", "2027-01-01"], 3);
     folder.run(&["stats", "ops", "--by", "moon"], 2);
 }

@@ -6,9 +6,7 @@ use crate::support::folder::Folder;
 #[test]
 fn many_reports_and_a_bad_one_among_them() {
     let folder = Folder::new("many");
-    let names: Vec<String> = (0..12)
-        .map(|number| format!("team/report-{number}.md"))
-        .collect();
+    let names: Vec<String> = (0..12).map(|number| format!("team/report-{number}.md")).collect();
     for name in &names {
         folder.put(name, REPORT);
     }
@@ -23,12 +21,8 @@ fn many_reports_and_a_bad_one_among_them() {
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!(lines.len(), 12, "{told}");
     assert!(
-        lines
-            .iter()
-            .enumerate()
-            .all(|(at, line)| line.starts_with(&format!(
-                "team/report-{at}.md: wrote report-{at}-incident.svg"
-            ))),
+        lines.iter().enumerate().all(|(at, line)| line
+            .starts_with(&format!("team/report-{at}.md: wrote report-{at}-incident.svg"))),
         "{told}"
     );
     assert!(
@@ -39,12 +33,8 @@ fn many_reports_and_a_bad_one_among_them() {
     assert_eq!(folder.files().len(), 25);
     let first = folder.read("report-0-incident.png");
     assert!((1..12).all(|number| folder.read(&format!("report-{number}-incident.png")) == first));
-    let (_, complaints) = folder.run(
-        &[
-            "draw", "team/report-1.md", "team/report-2.md", "-o", "one.svg",
-        ],
-        2,
-    );
+    let (_, complaints) =
+        folder.run(&["draw", "team/report-1.md", "team/report-2.md", "-o", "one.svg"], 2);
     assert!(
         complaints
             .contains("expected a folder for the pictures of 2 reports, found the file one.svg"),
@@ -58,22 +48,12 @@ fn reports_of_one_name_do_not_overwrite_each_other() {
     for name in ["a/README.md", "b/README.md", "c.md"] {
         folder.put(name, REPORT);
     }
-    folder.run(
-        &[
-            "draw", "--format", "svg", "a/README.md", "b/README.md", "c.md", "c.md",
-        ],
-        0,
-    );
-    let svgs: Vec<String> = folder
-        .files()
-        .into_iter()
-        .filter(|name| name.ends_with(".svg"))
-        .collect();
+    folder.run(&["draw", "--format", "svg", "a/README.md", "b/README.md", "c.md", "c.md"], 0);
+    let svgs: Vec<String> =
+        folder.files().into_iter().filter(|name| name.ends_with(".svg")).collect();
     assert_eq!(
         svgs,
-        [
-            "a-README-incident.svg", "b-README-incident.svg", "c-2-incident.svg", "c-incident.svg"
-        ]
+        ["a-README-incident.svg", "b-README-incident.svg", "c-2-incident.svg", "c-incident.svg"]
     );
 }
 
@@ -83,10 +63,7 @@ fn nothing_to_draw_says_why() {
     folder.put("advice.md", "# Ten tips\n\nKeep a clear head.\n");
     folder.put("untimed.md", include_str!("../../messages/no-times.md"));
     let (_, complaints) = folder.run(&["advice.md"], 3);
-    assert!(
-        complaints.contains("error[not-a-postmortem]: expected"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("error[not-a-postmortem]: expected"), "{complaints}");
     let (_, complaints) = folder.run(&["untimed.md"], 3);
     assert!(
         complaints.contains("[no-times]: expected times in this timeline, found none"),
@@ -114,12 +91,8 @@ fn a_file_that_cannot_be_written_leaves_nothing_behind() {
 fn a_picture_of_too_many_pixels_is_refused_with_the_way_out() {
     let folder = Folder::new("pixels");
     folder.put("mail.md", REPORT);
-    let (_, complaints) = folder.run(
-        &[
-            "draw", "mail.md", "--width", "10000", "--scale", "16", "-o", "x.png",
-        ],
-        2,
-    );
+    let (_, complaints) =
+        folder.run(&["draw", "mail.md", "--width", "10000", "--scale", "16", "-o", "x.png"], 2);
     assert!(
         complaints.contains("at most 64 megapixels, found 160000 ×")
             && complaints.contains("--scale 1 makes it smaller"),

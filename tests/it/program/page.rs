@@ -43,11 +43,7 @@ fn desk(name: &str) -> Folder {
 fn the_page_holds_all_of_the_report_and_nothing_from_elsewhere() {
     let folder = desk("page");
     let page = page(&folder, &["--for", "page"]);
-    assert_eq!(
-        folder.files(),
-        ["mail.html", "ops"],
-        "no other file is written"
-    );
+    assert_eq!(folder.files(), ["mail.html", "ops"], "no other file is written");
     for part in [
         "<h1>Mail was late</h1>",
         "mail was late for <strong>everybody</strong>",
@@ -60,21 +56,10 @@ fn the_page_holds_all_of_the_report_and_nothing_from_elsewhere() {
     ] {
         assert!(page.contains(part), "no {part} in\n{page:.3000}");
     }
-    assert_eq!(
-        page.matches("<img src=\"data:image/png;base64,iVBOR")
-            .count(),
-        3
-    );
-    assert!(
-        !page.contains("<script") && !page.contains("Upload here"),
-        "{page:.3000}"
-    );
+    assert_eq!(page.matches("<img src=\"data:image/png;base64,iVBOR").count(), 3);
+    assert!(!page.contains("<script") && !page.contains("Upload here"), "{page:.3000}");
     let sources = page.matches("src=\"").count();
-    assert_eq!(
-        sources,
-        page.matches("src=\"data:").count(),
-        "all pictures are in it"
-    );
+    assert_eq!(sources, page.matches("src=\"data:").count(), "all pictures are in it");
     // Below what they show.
     let at = |part: &str| page.find(part).expect(part);
     assert!(
@@ -89,10 +74,7 @@ fn by_its_ending_to_standard_output_and_with_svg() {
     let (streamed, _) = folder.run(&["ops/mail.md", "--for", "page", "-o", "-"], 0);
     assert_eq!(streamed, first);
     let svg = page(&folder, &["-o", "mail.html", "--format", "svg"]);
-    assert_eq!(
-        svg.matches("<img src=\"data:image/svg+xml;base64,").count(),
-        2
-    );
+    assert_eq!(svg.matches("<img src=\"data:image/svg+xml;base64,").count(), 2);
     for wrong in [
         &["-o", "mail.html", "--for", "medium"][..],
         &["--for", "page", "-o", "mail.png"],
@@ -117,10 +99,7 @@ fn for_medium_every_file_that_is_named_is_written() {
                 folder.read(file.split(" (").next().expect("a name"));
             }
         }
-        let page = said
-            .split("next: open ")
-            .nth(1)
-            .and_then(|rest| rest.split(' ').next());
+        let page = said.split("next: open ").nth(1).and_then(|rest| rest.split(' ').next());
         let page = String::from_utf8(folder.read(page.expect("a page"))).expect("UTF-8");
         assert!(page.contains("Alt text: Timeline chart"), "{page}");
     }

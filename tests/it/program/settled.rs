@@ -39,15 +39,10 @@ fn the_file_settles_what_the_command_line_leaves_open() {
     );
     let (told, _) = folder.run(&["ops/mail.md"], 0);
     assert!(told.contains("mail-incident.png (2000 × "), "{told}");
-    assert!(
-        !told.contains(".svg") && !told.contains("actions.png"),
-        "{told}"
-    );
+    assert!(!told.contains(".svg") && !told.contains("actions.png"), "{told}");
     // What is typed has the last word, also over what it contradicts.
     let (told, _) = folder.run(
-        &[
-            "draw", "ops/mail.md", "--format", "svg", "--max-rows", "5", "--chart", "actions",
-        ],
+        &["draw", "ops/mail.md", "--format", "svg", "--max-rows", "5", "--chart", "actions"],
         0,
     );
     assert!(told.contains("wrote mail-actions.svg"), "{told}");
@@ -74,69 +69,38 @@ fn a_style_lies_beside_the_file_that_names_it() {
 
 #[test]
 fn excluded_files_do_not_count() {
-    let folder = desk(
-        "config-exclude",
-        "[files]\nexclude = [\"README.md\", \"old/\"]\n",
-    );
+    let folder = desk("config-exclude", "[files]\nexclude = [\"README.md\", \"old/\"]\n");
     folder.put("ops/README.md", "# Reports\n\nOne a file.\n");
     folder.put("ops/old/post.md", REPORT.replace("Mail", "Post"));
     let (told, complaints) = folder.run(&["facts", "--json", "ops"], 0);
-    assert_eq!(
-        told.lines().filter(|line| *line == "{").count(),
-        1,
-        "{told}"
-    );
+    assert_eq!(told.lines().filter(|line| *line == "{").count(), 1, "{told}");
     assert_eq!(complaints, "");
     // As a shell writes out a pattern.
     let (_, complaints) = folder.run(&["facts", "ops/README.md", "ops/mail.md"], 0);
-    assert_eq!(
-        complaints,
-        "note: ops/README.md is left out: ops/postmirth.toml excludes it\n"
-    );
+    assert_eq!(complaints, "note: ops/README.md is left out: ops/postmirth.toml excludes it\n");
 }
 
 #[test]
 fn what_the_file_says_wrongly_is_shown_at_its_place() {
     for (config, words) in [
-        (
-            "[drow]\n",
-            "expected a table, found \"drow\"; did you mean \"draw\"?",
-        ),
+        ("[drow]\n", "expected a table, found \"drow\"; did you mean \"draw\"?"),
         (
             "[draw]\nstile = 1\n",
             "expected a key of [draw], found \"stile\"; did you mean \"style\"?",
         ),
-        (
-            "[draw]\ntheme = \"drak\"\n",
-            "expected one of light, dark, both, found \"drak\"",
-        ),
+        ("[draw]\ntheme = \"drak\"\n", "expected one of light, dark, both, found \"drak\""),
         ("[draw]\nwidth = 5\n", "5 is not in 480..=10000"),
-        (
-            "[draw]\nall = \"often\"\n",
-            "expected true or false, found \"often\"",
-        ),
-        (
-            "[embed]\nwords = \"many\"\n",
-            "expected one of none, short, full, found \"many\"",
-        ),
-        (
-            "[check]\nallow = [\"word-cuont\"]\n",
-            "did you mean `word-count`?",
-        ),
+        ("[draw]\nall = \"often\"\n", "expected true or false, found \"often\""),
+        ("[embed]\nwords = \"many\"\n", "expected one of none, short, full, found \"many\""),
+        ("[check]\nallow = [\"word-cuont\"]\n", "did you mean `word-count`?"),
         ("[files]\nexclude = \"x\"\n", "expected a list of patterns"),
     ] {
         let folder = desk("config-wrong", config);
         for command in ["draw", "check", "embed"] {
             let (_, complaints) = folder.run(&[command, "ops/mail.md"], 2);
             let unwrapped: String = complaints.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(
-                unwrapped.contains(words),
-                "{command} with {config}:\n{complaints}"
-            );
-            assert!(
-                complaints.contains("--> ops/postmirth.toml:"),
-                "{complaints}"
-            );
+            assert!(unwrapped.contains(words), "{command} with {config}:\n{complaints}");
+            assert!(complaints.contains("--> ops/postmirth.toml:"), "{complaints}");
         }
     }
 }
@@ -145,9 +109,7 @@ fn what_the_file_says_wrongly_is_shown_at_its_place() {
 fn embed_draws_again_what_it_drew_last() {
     let folder = Folder::new("embed-again");
     folder.put("mail.md", REPORT);
-    let options = [
-        "--theme", "both", "--chart", "incident", "--title", "A -- B",
-    ];
+    let options = ["--theme", "both", "--chart", "incident", "--title", "A -- B"];
     folder.run(&[&["embed", "mail.md"], &options[..]].concat(), 0);
     let first = folder.read("mail.md");
     let text = String::from_utf8_lossy(&first).into_owned();
@@ -158,10 +120,7 @@ fn embed_draws_again_what_it_drew_last() {
     folder.run(&["embed", "mail.md"], 0);
     assert_eq!(folder.read("mail.md"), first);
     // One option more, the others stay; and what goes without saying is not kept.
-    folder.run(
-        &["embed", "mail.md", "--words", "none", "--chart", "all"],
-        0,
-    );
+    folder.run(&["embed", "mail.md", "--words", "none", "--chart", "all"], 0);
     folder.run(&["embed", "mail.md", "--theme", "light"], 0);
     let text = String::from_utf8_lossy(&folder.read("mail.md")).into_owned();
     let marker = "<!-- postmirth:actions chart=all title=A%20-%2D%20B words=none -->";
@@ -198,21 +157,10 @@ fn embed_adds_less_than_a_third_of_the_words() {
         folder.put("r.md", &report);
         folder.run(&["embed", "r.md"], 0);
         let text = String::from_utf8_lossy(&folder.read("r.md")).into_owned();
-        let (before, after) = (
-            report.split_whitespace().count(),
-            text.split_whitespace().count(),
-        );
-        assert!(
-            after * 3 < before * 4,
-            "{}: {before} to {after}",
-            path.display()
-        );
+        let (before, after) = (report.split_whitespace().count(), text.split_whitespace().count());
+        assert!(after * 3 < before * 4, "{}: {before} to {after}", path.display());
         assert!(text.matches("<details>").count() <= 1, "{}", path.display());
-        for alt in text
-            .split("\n![")
-            .skip(1)
-            .filter_map(|rest| rest.split("](").next())
-        {
+        for alt in text.split("\n![").skip(1).filter_map(|rest| rest.split("](").next()) {
             assert!(alt.chars().count() <= 160, "{}: {alt}", path.display());
         }
     }
@@ -235,17 +183,11 @@ fn the_schemas_are_those_of_today_and_hold_for_all_that_is_written() {
         holds("facts", line);
     }
     for by in ["severity", "service", "cause", "month"] {
-        holds(
-            "stats",
-            &folder.run(&["stats", &examples, "--json", "--by", by], 0).0,
-        );
+        holds("stats", &folder.run(&["stats", &examples, "--json", "--by", by], 0).0);
     }
     let listed = ["actions", &examples, "--json", "--today", "2025-10-20"];
     holds("actions", &folder.run(&listed, 0).0);
-    holds(
-        "actions",
-        &folder.run(&["actions", &examples, "--json"], 0).0,
-    );
+    holds("actions", &folder.run(&["actions", &examples, "--json"], 0).0);
     for style in std::fs::read_dir(project("styles")).expect("styles") {
         let text = std::fs::read_to_string(style.expect("an entry").path()).expect("a style");
         holds("style", &json_of_toml(&text));

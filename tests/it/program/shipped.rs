@@ -8,10 +8,7 @@ fn the_version_is_short_or_says_what_was_built() {
     let version = env!("CARGO_PKG_VERSION");
     assert_eq!(folder.run(&["-V"], 0).0, format!("postmirth {version}\n"));
     let (long, _) = folder.run(&["--version"], 0);
-    assert!(
-        long.starts_with(&format!("postmirth {version} (")),
-        "{long}"
-    );
+    assert!(long.starts_with(&format!("postmirth {version} (")), "{long}");
     assert!(long.contains(std::env::consts::ARCH), "{long}");
 }
 
@@ -43,12 +40,8 @@ fn the_manual_has_a_page_for_the_program_and_for_each_command() {
 #[test]
 fn the_licences_of_fonts_and_crates_are_in_the_program() {
     let (terms, _) = Folder::new("shipped-licences").run(&["licenses"], 0);
-    for part in [
-        "MIT License",
-        "SIL OPEN FONT LICENSE Version 1.1",
-        "Bitstream Vera",
-        "\n- clap ",
-    ] {
+    for part in ["MIT License", "SIL OPEN FONT LICENSE Version 1.1", "Bitstream Vera", "\n- clap "]
+    {
         assert!(terms.contains(part), "no {part}");
     }
 }
@@ -74,11 +67,7 @@ mod action {
         let program = Path::new(env!("CARGO_BIN_EXE_postmirth"));
         let bin = program.parent().expect("a folder").display().to_string();
         let path = std::env::var("PATH").unwrap_or_default();
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = Command::new("bash")
+        let Output { status, stdout, stderr } = Command::new("bash")
             .arg(project(".github/action/run.sh"))
             .arg("reports")
             .current_dir(&folder.0)
@@ -91,11 +80,7 @@ mod action {
         let told = String::from_utf8_lossy(&stdout).into_owned();
         let summary = String::from_utf8_lossy(&folder.read("summary.md")).into_owned();
         let complaints = String::from_utf8_lossy(&stderr);
-        (
-            status.code().expect("a status"),
-            told + &complaints,
-            summary,
-        )
+        (status.code().expect("a status"), told + &complaints, summary)
     }
 
     fn good() -> String {
@@ -125,10 +110,7 @@ mod action {
         assert_eq!(status, 0, "{told}");
         assert!(!format!("{told}{summary}").contains("bad"), "{summary}");
         let drawn = Folder(folder.0.join("pictures")).files();
-        assert!(
-            drawn.iter().all(|name| name.starts_with("good")),
-            "{drawn:?}"
-        );
+        assert!(drawn.iter().all(|name| name.starts_with("good")), "{drawn:?}");
     }
 
     #[test]

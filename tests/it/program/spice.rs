@@ -10,10 +10,8 @@ fn example(name: &str) -> Vec<u8> {
 fn with_examples(name: &str) -> Folder {
     let folder = Folder::new(name);
     for path in golden::reports("examples") {
-        folder.put(
-            &format!("{}.md", golden::stem(&path)),
-            std::fs::read(&path).expect("an example"),
-        );
+        folder
+            .put(&format!("{}.md", golden::stem(&path)), std::fs::read(&path).expect("an example"));
     }
     folder
 }
@@ -33,9 +31,7 @@ fn facts(folder: &Folder, name: &str) -> Value {
             .for_each(|entry| entry["line"] = Value::Null);
     }
     if let Some(because) = facts["tone"]["because"].as_array_mut() {
-        because
-            .iter_mut()
-            .for_each(|because| because["line"] = Value::Null);
+        because.iter_mut().for_each(|because| because["line"] = Value::Null);
     }
     facts
 }
@@ -52,10 +48,7 @@ fn every_example_in_every_tone_comes_back_byte_for_byte_with_the_same_facts() {
             let told = folder.read("told/out.md");
             let (back, _) = folder.run(&["plain", "told/out.md", "-o", "told/back.md"], 0);
             assert_eq!(back, "");
-            assert!(
-                folder.read("told/back.md") == plain,
-                "{name} in {tone} does not come back"
-            );
+            assert!(folder.read("told/back.md") == plain, "{name} in {tone} does not come back");
             assert_eq!(facts(&folder, "told/out.md"), before, "{name} in {tone}");
             // Every line of the report is still there, in order.
             let told = String::from_utf8(told).expect("UTF-8");
@@ -77,12 +70,7 @@ fn every_example_in_every_tone_comes_back_byte_for_byte_with_the_same_facts() {
 fn a_told_report_is_told_from_the_plain_one_again() {
     let folder = with_examples("spice-again");
     let told = |args: &[&str]| {
-        folder
-            .run(
-                &[&["spice", "bullets-24h.md", "--no-pictures"], args].concat(),
-                0,
-            )
-            .0
+        folder.run(&[&["spice", "bullets-24h.md", "--no-pictures"], args].concat(), 0).0
     };
     folder.put("once.md", told(&[]));
     let again = folder.run(&["spice", "once.md", "--no-pictures"], 0).0;
@@ -124,9 +112,7 @@ fn pictures_and_humour_come_out_of_html_again() {
     folder.put("report.md", report);
     let lines = "3: The cache had slept well.\n4: It is called Forty Winks.";
     folder.put("lines.txt", lines);
-    let args = [
-        "spice", "report.md", "--lines", "lines.txt", "-o", "told.md",
-    ];
+    let args = ["spice", "report.md", "--lines", "lines.txt", "-o", "told.md"];
     folder.run(&args, 0);
     let told = String::from_utf8(folder.read("told.md")).expect("UTF-8");
     assert!(
@@ -139,12 +125,7 @@ fn pictures_and_humour_come_out_of_html_again() {
 #[test]
 fn the_joke_is_on_the_picture_and_never_read_out() {
     let folder = with_examples("spice-pictures");
-    folder.run(
-        &[
-            "spice", "bullets-24h.md", "-o", "told.md", "--cover", "--text", "live",
-        ],
-        0,
-    );
+    folder.run(&["spice", "bullets-24h.md", "-o", "told.md", "--cover", "--text", "live"], 0);
     let told = String::from_utf8(folder.read("told.md")).expect("UTF-8");
     let joke = told
         .split_once("<!--fun-->")
@@ -160,10 +141,7 @@ fn the_joke_is_on_the_picture_and_never_read_out() {
         let first = joke.split_whitespace().next().expect("a word");
         assert!(drawn.contains(first), "{chart} does not show \"{joke}\"");
     }
-    assert!(
-        told.contains("![Timeline chart of “Ribbok Tickets"),
-        "{told}"
-    );
+    assert!(told.contains("![Timeline chart of “Ribbok Tickets"), "{told}");
 }
 
 #[test]
@@ -179,10 +157,7 @@ fn the_guard_holds_and_says_why() {
             "{complaints}"
         );
         let (told, _) = folder.run(&["spice", &file, "--explain"], 0);
-        assert!(
-            told.starts_with(&format!("{file} bears at most off.\n  Line ")),
-            "{told}"
-        );
+        assert!(told.starts_with(&format!("{file} bears at most off.\n  Line ")), "{told}");
     }
     let (told, _) = folder.run(&["spice", "table.md", "--explain"], 0);
     assert!(
@@ -215,10 +190,7 @@ fn standard_output_has_no_pictures_and_the_authors_signs_stand_alone() {
     let folder = with_examples("spice-streams");
     let before = folder.files();
     let (told, _) = folder.run(&["spice", "table.md", "--tone", "playful"], 0);
-    assert!(
-        told.contains("<!--fun-->") && !told.contains("images/"),
-        "{told}"
-    );
+    assert!(told.contains("<!--fun-->") && !told.contains("images/"), "{told}");
     assert_eq!(folder.files(), before);
     let plain = "# Shop down\n\n## Timeline\n\n- 09:00 UTC - 🔥 The shop went down after a deploy.\n- \
         09:10 UTC - An alert fired and paged the on-call engineer.\n- 09:30 UTC - The deploy was \
@@ -242,15 +214,8 @@ fn marks_words_and_quips_of_ones_own() {
             tiles are here.\"\n",
     );
     let found = (0..60).any(|seed| {
-        let args = [
-            "spice",
-            "table.md",
-            "--no-pictures",
-            "--quips",
-            "mine",
-            "--seed",
-            &seed.to_string(),
-        ];
+        let args =
+            ["spice", "table.md", "--no-pictures", "--quips", "mine", "--seed", &seed.to_string()];
         folder.run(&args, 0).0.contains("The Tiles Were Elsewhere")
     });
     assert!(found, "a quip of one's own is never dealt");
@@ -286,9 +251,7 @@ fn embed_and_spice_leave_each_others_work_alone() {
             text("back.md")
         );
     };
-    for name in [
-        "bullets-24h", "table", "checkboxes", "html-and-emoji", "bare-lines-12h",
-    ] {
+    for name in ["bullets-24h", "table", "checkboxes", "html-and-emoji", "bare-lines-12h"] {
         let file = format!("{name}.md");
         let plain = example(name);
         folder.run(&["spice", &file, "--in-place"], 0);
@@ -297,10 +260,7 @@ fn embed_and_spice_leave_each_others_work_alone() {
         assert_eq!(text(&file), told, "told twice is told once");
         folder.run(&["embed", &file], 0);
         let embedded = text(&file);
-        assert!(
-            embedded.contains(&format!("images/{name}-incident.svg")),
-            "{embedded}"
-        );
+        assert!(embedded.contains(&format!("images/{name}-incident.svg")), "{embedded}");
         assert!(!embedded.contains("-told-incident"), "{embedded}");
         folder.run(&["embed", &file, "--check"], 0);
         back(&file, &plain, "spice, embed");
@@ -321,35 +281,21 @@ fn embed_and_spice_leave_each_others_work_alone() {
 /// How many words a reader sees: no marks, no signs of Markdown.
 pub(super) fn words(told: &str) -> usize {
     let text = told.replace("<!--fun-->", "").replace("<!--/fun-->", "");
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
 }
 
 #[test]
 fn for_medium_comes_a_page_with_the_humour_in_it() {
     let folder = with_examples("spice-medium");
-    folder.run(
-        &[
-            "spice", "bullets-24h.md", "--for", "medium", "-o", "article",
-        ],
-        0,
-    );
+    folder.run(&["spice", "bullets-24h.md", "--for", "medium", "-o", "article"], 0);
     let page = String::from_utf8(folder.read("article/bullets-24h-medium.html")).expect("UTF-8");
     let (told, _) = folder.run(&["spice", "bullets-24h.md", "--no-pictures"], 0);
-    let joke = told
-        .split_once("<!--fun-->")
-        .and_then(|(_, rest)| rest.lines().next())
-        .expect("a title");
+    let joke =
+        told.split_once("<!--fun-->").and_then(|(_, rest)| rest.lines().next()).expect("a title");
     assert!(
         page.contains(&format!("<h1>{joke}</h1>")),
         "no \"{joke}\" as the title of:\n{}",
         &page[..2000.min(page.len())]
     );
-    assert!(
-        folder
-            .0
-            .join("article/images/bullets-24h-told-cover.png")
-            .exists()
-    );
+    assert!(folder.0.join("article/images/bullets-24h-told-cover.png").exists());
 }

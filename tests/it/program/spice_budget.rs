@@ -47,10 +47,7 @@ fn a_budget_of_words_is_kept_to_the_word() {
         "{first}"
     );
     let (text, complaints) = told(own - 1);
-    assert_eq!(
-        text, plain,
-        "too long already: nothing is added, no sign either"
-    );
+    assert_eq!(text, plain, "too long already: nothing is added, no sign either");
     assert_eq!(
         complaints,
         format!(
@@ -59,25 +56,15 @@ fn a_budget_of_words_is_kept_to_the_word() {
             own - 1
         )
     );
-    let (_, complaints) = folder.run(
-        &["spice", "shop.md", "--no-pictures", "--words", "900..1000"],
-        0,
-    );
+    let (_, complaints) =
+        folder.run(&["spice", "shop.md", "--no-pictures", "--words", "900..1000"], 0);
     assert!(
         complaints.starts_with("note: shop.md: expected at least 900 words, found ")
             && complaints.lines().count() == 1,
         "{complaints}"
     );
-    let (told, _) = folder.run(
-        &[
-            "spice",
-            "shop.md",
-            "--explain",
-            "--words",
-            &format!("1..{}", own + 6),
-        ],
-        0,
-    );
+    let (told, _) =
+        folder.run(&["spice", "shop.md", "--explain", "--words", &format!("1..{}", own + 6)], 0);
     assert!(
         told.contains("  Left out, ")
             && told.contains("\" There would be more words than asked for. ["),

@@ -6,10 +6,7 @@ use std::process::{Command, Output, Stdio};
 
 fn postmirth() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_postmirth"));
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("NO_COLOR")
-        .env_remove("COLUMNS");
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env_remove("NO_COLOR").env_remove("COLUMNS");
     command
 }
 
@@ -25,12 +22,7 @@ fn fed(args: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input)
-        .expect("writing to it");
+    child.stdin.take().expect("a pipe").write_all(input).expect("writing to it");
     child.wait_with_output().expect("its end")
 }
 
@@ -59,20 +51,10 @@ fn as_wide_as_the_terminal_says() {
             .env("COLUMNS", columns.to_string())
             .output()
             .expect("the program runs");
-        let widest = text(&out.stdout)
-            .lines()
-            .map(|line| line.chars().count())
-            .max()
-            .unwrap_or(0);
+        let widest = text(&out.stdout).lines().map(|line| line.chars().count()).max().unwrap_or(0);
         // The columns before the text keep their width on a narrow screen.
-        assert!(
-            widest <= columns.max(70),
-            "{widest} columns wide with {columns}"
-        );
-        assert!(
-            widest > columns - 20,
-            "{widest} columns wide with {columns}"
-        );
+        assert!(widest <= columns.max(70), "{widest} columns wide with {columns}");
+        assert!(widest > columns - 20, "{widest} columns wide with {columns}");
     }
 }
 
@@ -95,12 +77,8 @@ fn one_report_gives_an_object_and_several_a_line_each() {
         serde_json::from_slice(&run(&["facts", "--json", "examples/table.md"]).stdout)
             .expect("JSON");
     assert_eq!(one["file"], "examples/table.md");
-    let several = text(
-        &run(&[
-            "facts", "--json", "examples/table.md", "examples/security.md",
-        ])
-        .stdout,
-    );
+    let several =
+        text(&run(&["facts", "--json", "examples/table.md", "examples/security.md"]).stdout);
     let files: Vec<String> = several
         .lines()
         .map(|line| {
@@ -125,10 +103,7 @@ fn standard_input() {
 fn what_is_no_postmortem_ends_with_3_and_says_why() {
     for (input, found) in [
         (&b""[..], "an empty file"),
-        (
-            b"# 0x19\n\n[Read it here](https://example.com/my-report)\n",
-            "a link to somewhere else",
-        ),
+        (b"# 0x19\n\n[Read it here](https://example.com/my-report)\n", "a link to somewhere else"),
         (
             b"# Postmortem\n\nWrite a postmortem. Requirements: the summary must contain the \
             duration with start and end times (include timezone), the impact and the root cause. \
@@ -158,12 +133,7 @@ fn what_is_no_postmortem_ends_with_3_and_says_why() {
 
 #[test]
 fn a_missing_file_ends_with_4_and_the_others_are_read() {
-    let out = run(&[
-        "facts",
-        "--json",
-        "examples/no-such-report.md",
-        "examples/table.md",
-    ]);
+    let out = run(&["facts", "--json", "examples/no-such-report.md", "examples/table.md"]);
     assert_eq!(out.status.code(), Some(4));
     assert!(text(&out.stderr).contains("cannot read examples/no-such-report.md"));
     assert_eq!(text(&out.stdout).lines().count(), 1);
@@ -192,14 +162,9 @@ fn every_code_is_explained() {
     assert!(codes.len() > 20, "{list}");
     for code in codes {
         let told = text(&run(&["explain", code]).stdout);
-        assert!(
-            told.starts_with(code) && told.lines().count() >= 3,
-            "{told}"
-        );
+        assert!(told.starts_with(code) && told.lines().count() >= 3, "{told}");
     }
-    let mut once = list
-        .lines()
-        .filter(|line| line.starts_with("  duration-mismatch "));
+    let mut once = list.lines().filter(|line| line.starts_with("  duration-mismatch "));
     assert!(
         once.next().is_some() && once.next().is_none(),
         "a rule and a code of one name are one:\n{list}"
@@ -220,24 +185,11 @@ fn a_rule_is_explained_with_a_text_that_fails_and_one_that_passes() {
         assert!(told.contains(part), "no {part:?} in\n{told}");
     }
     let told = text(&run(&["explain", "word-count"]).stdout);
-    assert!(
-        told.contains("400 to 600 words") && told.contains("This fails"),
-        "{told}"
-    );
-    let lines: Vec<String> = text(&run(&["explain"]).stdout)
-        .lines()
-        .map(str::to_string)
-        .collect();
-    let at = |code: &str| {
-        lines
-            .iter()
-            .position(|line| line.trim_start().starts_with(code))
-            .expect(code)
-    };
-    assert!(
-        at("zone-unknown") < at("word-count"),
-        "the reader's codes come first"
-    );
+    assert!(told.contains("400 to 600 words") && told.contains("This fails"), "{told}");
+    let lines: Vec<String> = text(&run(&["explain"]).stdout).lines().map(str::to_string).collect();
+    let at =
+        |code: &str| lines.iter().position(|line| line.trim_start().starts_with(code)).expect(code);
+    assert!(at("zone-unknown") < at("word-count"), "the reader's codes come first");
 }
 
 #[test]
@@ -269,10 +221,7 @@ fn whoever_stops_reading_is_no_error() {
         .expect("the program runs");
     drop(child.stdout.take());
     let out = child.wait_with_output().expect("its end");
-    assert_eq!(
-        (out.status.code(), text(&out.stderr).as_str()),
-        (Some(0), "")
-    );
+    assert_eq!((out.status.code(), text(&out.stderr).as_str()), (Some(0), ""));
 }
 
 #[test]

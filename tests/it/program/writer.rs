@@ -33,15 +33,8 @@ pub(super) fn told(folder: &Folder, reply: &[u8]) -> (String, String) {
     let (told, said) = folder.run(&["spice", "report.md", "--lines", "reply.txt"], 0);
     folder.put("told.md", &told);
     folder.run(&["plain", "told.md", "-o", "back.md"], 0);
-    assert!(
-        folder.read("back.md") == plain(),
-        "does not come back:\n{told}"
-    );
-    assert_eq!(
-        facts(folder, "told.md"),
-        facts(folder, "report.md"),
-        "{told}"
-    );
+    assert!(folder.read("back.md") == plain(), "does not come back:\n{told}");
+    assert_eq!(facts(folder, "told.md"), facts(folder, "report.md"), "{told}");
     (told, said)
 }
 
@@ -77,11 +70,7 @@ fn the_three_doors_lead_to_one_room() {
     ] {
         assert!(through_file.contains(line), "no {line} in:\n{through_file}");
     }
-    assert_eq!(
-        through_file.matches("<!--fun-->").count(),
-        6,
-        "{through_file}"
-    );
+    assert_eq!(through_file.matches("<!--fun-->").count(), 6, "{through_file}");
 
     let mut child = folder
         .command(&["spice", "report.md", "--lines", "-"])
@@ -93,35 +82,17 @@ fn the_three_doors_lead_to_one_room() {
     stdin.write_all(GOOD.as_bytes()).expect("a reader");
     drop(stdin);
     let out = child.wait_with_output().expect("an end");
-    assert!(
-        out.stdout == through_file.as_bytes(),
-        "through standard input"
-    );
+    assert!(out.stdout == through_file.as_bytes(), "through standard input");
 
-    let echo = if cfg!(windows) {
-        "type reply.txt"
-    } else {
-        "cat reply.txt"
-    };
+    let echo = if cfg!(windows) { "type reply.txt" } else { "cat reply.txt" };
     let (through_command, said) = folder.run(&["spice", "report.md", "--writer", echo], 0);
-    assert_eq!(
-        (through_command, said),
-        (through_file.clone(), String::new())
-    );
+    assert_eq!((through_command, said), (through_file.clone(), String::new()));
 
     // Twice is once, and the file itself comes back, pictures and all.
-    folder.run(
-        &[
-            "spice", "told.md", "--lines", "reply.txt", "-o", "again.md", "--no-pictures",
-        ],
-        0,
-    );
+    folder.run(&["spice", "told.md", "--lines", "reply.txt", "-o", "again.md", "--no-pictures"], 0);
     assert!(folder.read("again.md") == through_file.as_bytes());
     for _ in 0..2 {
-        folder.run(
-            &["spice", "report.md", "--lines", "reply.txt", "--in-place"],
-            0,
-        );
+        folder.run(&["spice", "report.md", "--lines", "reply.txt", "--in-place"], 0);
         let now = String::from_utf8(folder.read("report.md")).expect("UTF-8");
         assert_eq!(now.matches("Beyond Its Remit").count(), 1, "{now}");
         assert!(now.contains("images/report-told-incident.svg"), "{now}");
@@ -148,9 +119,7 @@ fn every_example_told_by_a_writer_comes_back() {
         let reply: String = slots.iter().map(line).collect();
         folder.put("reply.txt", reply);
         folder.run(
-            &[
-                "spice", "report.md", "--lines", "reply.txt", "-o", "told.md", "--no-pictures",
-            ],
+            &["spice", "report.md", "--lines", "reply.txt", "-o", "told.md", "--no-pictures"],
             0,
         );
         assert_eq!(facts(&folder, "told.md"), before, "{}", path.display());
@@ -170,10 +139,7 @@ fn a_report_that_bears_no_humour_is_not_shown_to_a_writer() {
     folder.put("report.md", &text);
     let args = ["spice", "report.md", "--writer", "touch ran; echo '1: Ha'"];
     let (now, said) = folder.run(&args, 0);
-    assert!(
-        now.as_bytes() == text && !folder.0.join("ran").exists(),
-        "{said}"
-    );
+    assert!(now.as_bytes() == text && !folder.0.join("ran").exists(), "{said}");
     assert!(
         said.starts_with("note: report.md: off instead of wry: line ")
             && said.contains("<!-- postmirth: tone=wry --> in the report overrules it")
@@ -181,17 +147,11 @@ fn a_report_that_bears_no_humour_is_not_shown_to_a_writer() {
         "{said}"
     );
     let (brief, _) = folder.run(&["spice", "report.md", "--brief"], 0);
-    assert!(
-        brief.starts_with("There is nothing to write for report.md."),
-        "{brief}"
-    );
+    assert!(brief.starts_with("There is nothing to write for report.md."), "{brief}");
     assert!(!brief.contains("slot 1"), "{brief}");
     let (brief, _) = folder.run(&["spice", "report.md", "--brief", "--json"], 0);
     let brief: Value = serde_json::from_str(&brief).expect("JSON");
-    assert_eq!(
-        (&brief["tone"], &brief["slots"]),
-        (&json!("off"), &json!([]))
-    );
+    assert_eq!((&brief["tone"], &brief["slots"]), (&json!("off"), &json!([])));
 }
 
 #[test]
@@ -219,18 +179,10 @@ fn what_does_not_go_together_is_said() {
     folder.put("dry.txt", "2: As ever.\n20: nothing of the kind\n");
     let args = ["spice", "report.md", "--lines", "dry.txt", "--tone", "dry"];
     let (told, said) = folder.run(&args, 0);
-    assert!(
-        told.contains("every Tuesday.<!--fun--> *As ever.*"),
-        "{told}"
-    );
-    assert!(
-        said.contains("line for slot 20 left out: no such slot was offered"),
-        "{said}"
-    );
-    let (explained, _) = folder.run(
-        &["spice", "report.md", "--lines", "reply.txt", "--explain"],
-        0,
-    );
+    assert!(told.contains("every Tuesday.<!--fun--> *As ever.*"), "{told}");
+    assert!(said.contains("line for slot 20 left out: no such slot was offered"), "{said}");
+    let (explained, _) =
+        folder.run(&["spice", "report.md", "--lines", "reply.txt", "--explain"], 0);
     assert!(
         explained.contains(
             "  Line 10, entry 2: \"\"Success\" had been defined as deletion.\" It is your \
@@ -251,16 +203,9 @@ fn brief_and_reply_are_what_their_schemas_say() {
     let wanted = schema("brief");
     for path in crate::support::golden::reports("examples") {
         folder.put("report.md", std::fs::read(&path).expect("an example"));
-        let args = [
-            "spice", "report.md", "--brief", "--json", "--tone", "playful",
-        ];
+        let args = ["spice", "report.md", "--brief", "--json", "--tone", "playful"];
         let brief: Value = serde_json::from_str(&folder.run(&args, 0).0).expect("JSON");
-        assert_eq!(
-            faults(&wanted, &brief),
-            Vec::<String>::new(),
-            "{}",
-            path.display()
-        );
+        assert_eq!(faults(&wanted, &brief), Vec::<String>::new(), "{}", path.display());
     }
     let wanted = schema("reply");
     let read = |reply: &Value| postmirth::spice::writer::reply(reply.to_string().as_bytes()).len();
@@ -288,9 +233,5 @@ fn the_example_writer_finds_its_way() {
     folder.put("reply.txt", &reply);
     let (told, said) = folder.run(&["spice", "report.md", "--lines", "reply.txt"], 0);
     assert_eq!(said, "");
-    assert_eq!(
-        told.matches("<!--fun-->").count(),
-        reply.lines().count(),
-        "{told}"
-    );
+    assert_eq!(told.matches("<!--fun-->").count(), reply.lines().count(), "{told}");
 }

@@ -18,10 +18,7 @@ fn sound(report: &str) {
         ended.replace('\n', "\r"),
         bare.replace('\n', "\r\n"),
     ] {
-        let all = [
-            variant.clone(),
-            variant.replace('\n', "\r\n").replace("\r\r\n", "\r\n"),
-        ];
+        let all = [variant.clone(), variant.replace('\n', "\r\n").replace("\r\r\n", "\r\n")];
         for text in all {
             let found = faults(text.as_bytes());
             assert!(
@@ -57,9 +54,7 @@ pub(super) fn with(report: &str, charts: &[Chart]) -> String {
     let places = default_places(&plain);
     let done = embed(&plain, &short(charts), &places);
     assert!(
-        done.unplaced
-            .iter()
-            .all(|chart| places.of(*chart).is_none()),
+        done.unplaced.iter().all(|chart| places.of(*chart).is_none()),
         "{:?} found no place",
         done.unplaced
     );
@@ -70,10 +65,7 @@ pub(super) fn with(report: &str, charts: &[Chart]) -> String {
 fn becomes(report: &str, charts: &[Chart], wanted: &str) {
     assert_eq!(with(report, charts), wanted);
     for other in ["\r\n", "\r"] {
-        assert_eq!(
-            with(&report.replace('\n', other), charts),
-            wanted.replace('\n', other)
-        );
+        assert_eq!(with(&report.replace('\n', other), charts), wanted.replace('\n', other));
     }
 }
 
@@ -90,9 +82,7 @@ pub(super) fn timeline(entries: &str) {
     sound(&format!("{HEAD}## Timeline\n\n{entries}\n\n{TAIL}"));
     sound(&format!("{HEAD}## Timeline\n{entries}\n{TAIL}"));
     sound(&format!("{HEAD}{TAIL}\n## Timeline\n\n{entries}"));
-    sound(&format!(
-        "---\ntitle: Mail\n---\n{HEAD}## Timeline\n\n{entries}\n\n{TAIL}"
-    ));
+    sound(&format!("---\ntitle: Mail\n---\n{HEAD}## Timeline\n\n{entries}\n\n{TAIL}"));
 }
 
 #[test]
@@ -257,11 +247,7 @@ fn a_report_that_is_one_open_fence_is_left_alone() {
     let done = embed(
         &plain,
         &short(&Chart::ALL),
-        &PicturePlaces {
-            incident: Some(4),
-            cover: Some(1),
-            ..PicturePlaces::default()
-        },
+        &PicturePlaces { incident: Some(4), cover: Some(1), ..PicturePlaces::default() },
     );
     assert_eq!(done.bytes, report.as_bytes());
     assert_eq!(done.unplaced, Chart::ALL);
@@ -287,10 +273,7 @@ fn a_block_that_was_moved_stays_where_it_is() {
             with(&moved, &[Chart::Incident]),
             moved.replace("![old](old.svg)", "![The incident.](incident.svg)")
         );
-        assert_eq!(
-            told(moved.as_bytes())["events"].as_array().map(Vec::len),
-            Some(2)
-        );
+        assert_eq!(told(moved.as_bytes())["events"].as_array().map(Vec::len), Some(2));
     }
 }
 

@@ -13,10 +13,7 @@ fn embed_puts_the_pictures_below_timeline_and_measures_and_keeps_all_else() {
         ["mail-actions.svg", "mail-incident.svg"]
     );
     folder.put("docs/mail.md", &text);
-    let at = |part: &str| {
-        text.find(part)
-            .unwrap_or_else(|| panic!("no \"{part}\" in {text}"))
-    };
+    let at = |part: &str| text.find(part).unwrap_or_else(|| panic!("no \"{part}\" in {text}"));
     let order = [
         at("Mail restored."),
         at("<!-- postmirth:incident -->"),
@@ -45,10 +42,7 @@ fn embed_puts_the_pictures_below_timeline_and_measures_and_keeps_all_else() {
 fn embed_check_tells_what_is_not_current() {
     let folder = with_report("embed-check");
     let (told, complaints) = folder.run(&["embed", "--check", "mail.md"], 1);
-    assert!(
-        told.contains("mail-incident.svg: expected a picture, found no file"),
-        "{told}"
-    );
+    assert!(told.contains("mail-incident.svg: expected a picture, found no file"), "{told}");
     assert!(
         told.contains("mail.md: expected its pictures")
             && complaints.contains("`postmirth embed` without --check puts it right"),
@@ -99,9 +93,7 @@ fn embed_with_both_themes_as_png_and_elsewhere() {
     folder.put("docs/mail.md", REPORT);
     let text = embedded(
         &folder,
-        &[
-            "--theme", "both", "--format", "png", "--images", "../pics", "--chart", "all",
-        ],
+        &["--theme", "both", "--format", "png", "--images", "../pics", "--chart", "all"],
     );
     assert!(
         text.contains(
@@ -127,10 +119,8 @@ fn embed_with_both_themes_as_png_and_elsewhere() {
 #[test]
 fn embed_leaves_alone_what_it_cannot_do() {
     let folder = Folder::new("embed-broken");
-    let broken = REPORT.replace(
-        "## Action items",
-        "<!-- postmirth:incident -->\n\n## Action items",
-    );
+    let broken =
+        REPORT.replace("## Action items", "<!-- postmirth:incident -->\n\n## Action items");
     folder.put("broken.md", &broken);
     folder.put("advice.md", "# Ten tips\n\nKeep a clear head.\n");
     let (_, complaints) = folder.run(&["embed", "broken.md"], 4);
@@ -148,18 +138,11 @@ fn embed_leaves_alone_what_it_cannot_do() {
 fn embed_replaces_the_placeholders_that_authors_leave() {
     let folder = Folder::new("embed-placeholder");
     let placeholder = "![Outage](https://via.placeholder.com/800x300?text=Outage+Timeline)\n";
-    let text = REPORT.replace(
-        "## Action items",
-        &format!("{placeholder}\n## Action items"),
-    );
+    let text = REPORT.replace("## Action items", &format!("{placeholder}\n## Action items"));
     folder.put("docs/mail.md", &text);
     let done = embedded(&folder, &[]);
     assert!(!done.contains(&format!("\n{placeholder}")), "{done}");
-    assert_eq!(
-        done.matches("](images/mail-incident.svg)").count(),
-        1,
-        "{done}"
-    );
+    assert_eq!(done.matches("](images/mail-incident.svg)").count(), 1, "{done}");
     folder.run(&["embed", "--remove", "docs/mail.md"], 0);
     assert_eq!(folder.read("docs/mail.md"), text.as_bytes());
 }

@@ -12,29 +12,15 @@ use postmirth::publish::embed::{Anchor, PictureForm, PicturePlaces, StrippedRepo
 /// it comes back.
 #[track_caller]
 pub(super) fn replaced(report: &str) -> Vec<(Chart, PictureForm, String)> {
-    for text in [
-        report.to_string(),
-        report.replace('\n', "\r\n"),
-        report.replace('\n', "\r"),
-    ] {
+    for text in [report.to_string(), report.replace('\n', "\r\n"), report.replace('\n', "\r")] {
         assert_eq!(faults(text.as_bytes()), Vec::<String>::new(), "in {text:?}");
     }
     let done = with(report, &[Chart::Incident, Chart::Actions]);
     let stripped = strip(done.as_bytes()).expect("sound");
     assert_eq!(String::from_utf8_lossy(&stripped.bytes), report);
-    let of = |anchor: &Anchor| {
-        (
-            anchor.chart,
-            anchor.form,
-            report[anchor.place.clone()].to_string(),
-        )
-    };
-    stripped
-        .anchors
-        .iter()
-        .filter(|anchor| !anchor.place.is_empty())
-        .map(of)
-        .collect()
+    let of =
+        |anchor: &Anchor| (anchor.chart, anchor.form, report[anchor.place.clone()].to_string());
+    stripped.anchors.iter().filter(|anchor| !anchor.place.is_empty()).map(of).collect()
 }
 
 /// Bytes of other encodings: what must hold holds, and the pictures show.
@@ -96,14 +82,8 @@ fn utf_16_that_is_none_is_refused() {
             broken.message,
             "expected UTF-16 (little endian), found bytes that are not valid in it"
         );
-        let plain = StrippedReport {
-            bytes: bytes.to_vec(),
-            anchors: Vec::new(),
-        };
-        assert_eq!(
-            embed(&plain, &short(&Chart::ALL), &PicturePlaces::default()).bytes,
-            bytes
-        );
+        let plain = StrippedReport { bytes: bytes.to_vec(), anchors: Vec::new() };
+        assert_eq!(embed(&plain, &short(&Chart::ALL), &PicturePlaces::default()).bytes, bytes);
     }
 }
 
@@ -133,11 +113,7 @@ fn cut_at_every_character_a_report_can_still_be_had_back() {
     for (at, _) in report.char_indices() {
         if let Ok(plain) = strip(&report.as_bytes()[..at]) {
             let done = embed(&plain, &inserts(), &default_places(&plain));
-            assert_eq!(
-                strip(&done.bytes).map(|again| again.bytes),
-                Ok(plain.bytes),
-                "cut at {at}"
-            );
+            assert_eq!(strip(&done.bytes).map(|again| again.bytes), Ok(plain.bytes), "cut at {at}");
         }
     }
 }
@@ -203,10 +179,8 @@ fn anchors_that_lie_do_no_harm() {
         anchor(900, 1, PictureForm::Inline),
         anchor(3, 4, PictureForm::Inline),
     ] {
-        let plain = StrippedReport {
-            bytes: "é é\n".into(),
-            anchors: vec![anchor.clone(), anchor],
-        };
+        let plain =
+            StrippedReport { bytes: "é é\n".into(), anchors: vec![anchor.clone(), anchor] };
         embed(&plain, &inserts(), &PicturePlaces::default());
     }
 }

@@ -12,18 +12,14 @@ fn markers_set_by_hand_are_filled() {
     let with = |report: &str| with(report, &[Chart::Incident]);
     let timeline = "\n\n## Timeline\n\n- 09:30 alert fired\n- 10:30 restored\n";
     assert_eq!(
-        with(&format!(
-            "# Mail\n\n<!-- postmirth:incident --><!-- /postmirth -->{timeline}"
-        )),
+        with(&format!("# Mail\n\n<!-- postmirth:incident --><!-- /postmirth -->{timeline}")),
         format!(
             "# Mail\n\n<!-- postmirth:incident -->\n\n![The incident.](incident.svg)\n\n<!-- \
                 /postmirth -->{timeline}"
         ),
     );
     assert_eq!(
-        with(&format!(
-            "See <!--postmirth:incident--> <!--/postmirth--> here.{timeline}"
-        )),
+        with(&format!("See <!--postmirth:incident--> <!--/postmirth--> here.{timeline}")),
         format!(
             "See <!-- postmirth:incident -->![The incident.](incident.svg)<!-- /postmirth --> \
                 here.{timeline}"
@@ -36,10 +32,9 @@ fn markers_set_by_hand_are_filled() {
         "{}",
         with(&framed)
     );
-    for report in [
-        format!("<div>\n<!-- postmirth:incident --><!-- /postmirth -->\n</div>{timeline}"),
-        framed,
-    ] {
+    for report in
+        [format!("<div>\n<!-- postmirth:incident --><!-- /postmirth -->\n</div>{timeline}"), framed]
+    {
         let once = with(&report);
         assert_eq!(with(&once), once);
     }
@@ -57,10 +52,7 @@ fn markers_in_code_comments_and_front_matter_are_text() {
     ] {
         let report =
             format!("---\nnote: <!-- postmirth:cover -->\n---\n# Mail\n\n{text}\n\n{TIMELINE}");
-        let plain = StrippedReport {
-            bytes: report.clone().into_bytes(),
-            anchors: Vec::new(),
-        };
+        let plain = StrippedReport { bytes: report.clone().into_bytes(), anchors: Vec::new() };
         assert_eq!(strip(report.as_bytes()), Ok(plain), "{text}");
         let done = with(&report, &Chart::ALL);
         assert_eq!(
@@ -76,12 +68,7 @@ fn markers_in_code_comments_and_front_matter_are_text() {
 fn broken_markers_are_told_and_nothing_is_done() {
     let told = |report: &str| {
         let broken = strip(report.as_bytes()).expect_err("a slip");
-        format!(
-            "{}: {} = {}",
-            &report[broken.span.clone()],
-            broken.message,
-            broken.hint
-        )
+        format!("{}: {} = {}", &report[broken.span.clone()], broken.message, broken.hint)
     };
     assert_eq!(
         told("a\n\n<!-- postmirth:incident -->\n\nb\n"),
@@ -131,19 +118,14 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
             options: String::new(),
         }];
         let moved = embed(
-            &StrippedReport {
-                anchors,
-                ..plain.clone()
-            },
+            &StrippedReport { anchors, ..plain.clone() },
             &short(&Chart::ALL),
             &default_places(&plain),
         )
         .bytes;
         for bytes in [with_pictures(report.as_bytes()).bytes, moved] {
-            let (before, after) = (
-                Source::new("a.md", report.as_str()),
-                Source::from_bytes("a.md", &bytes).value,
-            );
+            let (before, after) =
+                (Source::new("a.md", report.as_str()), Source::from_bytes("a.md", &bytes).value);
             let (told, again) = (read(&before).value, read(&after).value);
             assert_eq!(told.events.len(), 2);
             let line = |source: &Source, at: usize| {
@@ -158,10 +140,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
                     cut(after.slice(other.span).as_bytes()),
                     before.slice(one.span).as_bytes()
                 );
-                let (first, here) = (
-                    line(&before, one.span.start),
-                    line(&after, other.span.start),
-                );
+                let (first, here) = (line(&before, one.span.start), line(&after, other.span.start));
                 assert!(
                     here.is_some_and(|here| first.is_some_and(|first| first.starts_with(&here))),
                     "{other:?}"
@@ -169,10 +148,7 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
                 let because = |source: &Source, span: Option<Span>| {
                     span.map(|span| source.slice(span).to_string())
                 };
-                assert_eq!(
-                    because(&before, one.because),
-                    because(&after, other.because)
-                );
+                assert_eq!(because(&before, one.because), because(&after, other.because));
             }
             for (one, other) in told.actions.iter().zip(&again.actions) {
                 assert_eq!(
@@ -187,8 +163,5 @@ fn the_reader_points_at_the_lines_of_the_embedded_report() {
 #[test]
 fn the_reader_copes_with_broken_markers() {
     let report = format!("# Mail\n\n<!-- postmirth:incident -->\n\n{TIMELINE}");
-    assert_eq!(
-        told(report.as_bytes())["events"].as_array().map(Vec::len),
-        Some(2)
-    );
+    assert_eq!(told(report.as_bytes())["events"].as_array().map(Vec::len), Some(2));
 }

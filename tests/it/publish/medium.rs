@@ -8,11 +8,7 @@ use postmirth::source::Source;
 use usvg::roxmltree::{Document, Node};
 
 pub(super) fn placed(at: usize, file: &str) -> PlacedPicture {
-    PlacedPicture {
-        at,
-        file: file.into(),
-        alt: format!("What {file} shows."),
-    }
+    PlacedPicture { at, file: file.into(), alt: format!("What {file} shows.") }
 }
 
 /// The page of a report with these pictures.
@@ -27,11 +23,7 @@ pub(super) fn page(
 
 /// The part of a page that is copied, without its title.
 pub(super) fn body(report: &str) -> String {
-    inside(&page(report, None, &[]))
-        .split_once("</h1>\n")
-        .expect("a title")
-        .1
-        .to_string()
+    inside(&page(report, None, &[])).split_once("</h1>\n").expect("a title").1.to_string()
 }
 
 #[track_caller]
@@ -47,21 +39,14 @@ const INLINE: &[&str] = &["strong", "em", "code", "a", "br"];
 pub(super) fn sound(page: &str) {
     let article = format!("<article>{}</article>", inside(page));
     let tree = Document::parse(&article).unwrap_or_else(|why| panic!("{why}: {article}"));
-    for node in tree
-        .root_element()
-        .descendants()
-        .filter(Node::is_element)
-        .skip(1)
-    {
+    for node in tree.root_element().descendants().filter(Node::is_element).skip(1) {
         let name = node.tag_name().name();
-        let parent = node
-            .parent_element()
-            .map_or("", |parent| parent.tag_name().name());
+        let parent = node.parent_element().map_or("", |parent| parent.tag_name().name());
         let fits = match parent {
-            "article" => [
-                "h1", "h2", "h3", "h4", "p", "pre", "blockquote", "ul", "ol", "hr", "figure",
-            ]
-            .contains(&name),
+            "article" => {
+                ["h1", "h2", "h3", "h4", "p", "pre", "blockquote", "ul", "ol", "hr", "figure"]
+                    .contains(&name)
+            }
             "ul" | "ol" => name == "li",
             "blockquote" => name == "p",
             "figure" => name == "img",
@@ -88,10 +73,8 @@ pub(super) fn sound(page: &str) {
 
 /// The words of a page's article, in order.
 fn told(page: &str) -> Vec<String> {
-    let article = format!(
-        "<article>{}</article>",
-        inside(page).replace("<br/>", " ").replace("</", " </")
-    );
+    let article =
+        format!("<article>{}</article>", inside(page).replace("<br/>", " ").replace("</", " </"));
     let tree = Document::parse(&article).expect("well-formed");
     let text: String = tree
         .descendants()
@@ -111,31 +94,21 @@ fn words(text: &str) -> Vec<String> {
 fn visible(report: &str) -> Vec<String> {
     let lines: Vec<&str> = report.lines().collect();
     let front = if lines[0] == "---" {
-        lines
-            .iter()
-            .skip(1)
-            .position(|line| *line == "---")
-            .map_or(0, |at| at + 2)
+        lines.iter().skip(1).position(|line| *line == "---").map_or(0, |at| at + 2)
     } else {
         0
     };
     let mut out = String::new();
     for (index, line) in lines.iter().enumerate().skip(front) {
-        let names = lines
-            .get(index + 1)
-            .is_some_and(|next| next.starts_with("| ---"));
+        let names = lines.get(index + 1).is_some_and(|next| next.starts_with("| ---"));
         let picture = line.starts_with("![");
         if names || picture || line.starts_with("| ---") || line.starts_with("```") {
             continue;
         }
-        let numbered = line
-            .trim_start()
-            .split_once(". ")
-            .filter(|(number, _)| number.parse::<u32>().is_ok());
-        let line = numbered
-            .map_or(*line, |(_, rest)| rest)
-            .replace("- [x]", "")
-            .replace("- [ ]", "");
+        let numbered =
+            line.trim_start().split_once(". ").filter(|(number, _)| number.parse::<u32>().is_ok());
+        let line =
+            numbered.map_or(*line, |(_, rest)| rest).replace("- [x]", "").replace("- [ ]", "");
         // Addresses and tags, of which the examples hold only plain ones.
         let mut addresses = line.split("](");
         let first = addresses.next().unwrap_or_default().to_string();
@@ -154,11 +127,8 @@ fn visible(report: &str) -> Vec<String> {
 fn every_example_is_sound_and_whole() {
     for path in reports("examples") {
         let text = std::fs::read_to_string(&path).expect("an example");
-        let page = page(
-            &text,
-            Some(&placed(0, "cover.png")),
-            &[placed(text.len(), "incident.png")],
-        );
+        let page =
+            page(&text, Some(&placed(0, "cover.png")), &[placed(text.len(), "incident.png")]);
         sound(&page);
         let found = told(&page);
         let mut left = found.iter();
@@ -176,11 +146,8 @@ fn every_example_is_sound_and_whole() {
 fn one_example_as_it_was_looked_at() {
     let text = std::fs::read_to_string(project("examples/table.md")).expect("an example");
     let at = text.find("## Timeline\n").expect("a timeline") + "## Timeline\n".len();
-    let page = page(
-        &text,
-        Some(&placed(0, "table-cover.png")),
-        &[placed(at, "table-incident.png")],
-    );
+    let page =
+        page(&text, Some(&placed(0, "table-cover.png")), &[placed(at, "table-incident.png")]);
     matches(&project("tests/medium/table.html"), &page);
 }
 
@@ -203,37 +170,21 @@ fn pictures_stand_after_the_block_before_their_place() {
             .filter_map(|mark| Some((words.iter().position(|word| word == mark)?, *mark)))
             .collect();
         found.sort_unstable();
-        found
-            .into_iter()
-            .map(|(_, mark)| mark)
-            .collect::<Vec<_>>()
-            .join(" ")
+        found.into_iter().map(|(_, mark)| mark).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(order(&[0]), "out cover p0 First more item Last");
     assert_eq!(order(&[at("Second")]), "out cover First p0 more item Last");
     // Inside of a block there is no place.
-    assert_eq!(
-        order(&[at("with more")]),
-        "out cover First p0 more item Last"
-    );
-    assert_eq!(
-        order(&[at("\n- an item"), usize::MAX]),
-        "out cover First more p0 item Last p1"
-    );
-    assert_eq!(
-        order(&[at("Last"), at("Last")]),
-        "out cover First more item p0 p1 Last"
-    );
+    assert_eq!(order(&[at("with more")]), "out cover First p0 more item Last");
+    assert_eq!(order(&[at("\n- an item"), usize::MAX]), "out cover First more p0 item Last p1");
+    assert_eq!(order(&[at("Last"), at("Last")]), "out cover First more item p0 p1 Last");
 }
 
 #[test]
 fn a_picture_says_what_to_upload_and_its_alt_text_and_is_shown_beside_only() {
     let report = "# Lights out\n\nFirst.\n";
-    let odd = PlacedPicture {
-        at: 0,
-        file: "my \"<b>\" picture.png".into(),
-        alt: "A & <b>.".into(),
-    };
+    let odd =
+        PlacedPicture { at: 0, file: "my \"<b>\" picture.png".into(), alt: "A & <b>.".into() };
     let page = page(report, None, &[odd]);
     sound(&page);
     let words = inside(&page);
@@ -244,16 +195,10 @@ fn a_picture_says_what_to_upload_and_its_alt_text_and_is_shown_beside_only() {
         ),
         "{words}"
     );
-    assert!(
-        words.contains("<p>Alt text: A &amp; &lt;b&gt;.</p>"),
-        "{words}"
-    );
+    assert!(words.contains("<p>Alt text: A &amp; &lt;b&gt;.</p>"), "{words}");
     // Seen in the browser, but not part of what is copied.
     assert!(!words.contains("<img"));
-    assert!(
-        page.contains("url(\"my%20%22%3Cb%3E%22%20picture.png\")"),
-        "{page}"
-    );
+    assert!(page.contains("url(\"my%20%22%3Cb%3E%22%20picture.png\")"), "{page}");
     assert!(
         page.split("<article>")
             .next()
@@ -271,32 +216,14 @@ fn the_title_is_the_first_heading_or_the_one_of_front_matter() {
         text[start..text.find("</h1>").expect("its end")].to_string()
     };
     let front = "---\ntitle: \"Mail: down\"\ndate: 2024-05-31\n---\n\n";
-    assert_eq!(
-        title("# **Lights** out\n\n## Summary\n\nDark.\n"),
-        "Lights out"
-    );
-    assert_eq!(
-        title(&format!("{front}## Summary\n\nDark.\n")),
-        "Mail: down"
-    );
-    assert_eq!(
-        title(&format!("{front}# Lights out\n\nDark.\n")),
-        "Lights out"
-    );
-    assert_eq!(
-        title("+++\ntitle = \"Mail down\"\n+++\n\nIt was dark.\n"),
-        "Mail down"
-    );
-    assert_eq!(
-        title("## Lights out\n\n### Summary\n\nDark.\n"),
-        "Lights out"
-    );
+    assert_eq!(title("# **Lights** out\n\n## Summary\n\nDark.\n"), "Lights out");
+    assert_eq!(title(&format!("{front}## Summary\n\nDark.\n")), "Mail: down");
+    assert_eq!(title(&format!("{front}# Lights out\n\nDark.\n")), "Lights out");
+    assert_eq!(title("+++\ntitle = \"Mail down\"\n+++\n\nIt was dark.\n"), "Mail down");
+    assert_eq!(title("## Lights out\n\n### Summary\n\nDark.\n"), "Lights out");
     assert_eq!(title("It was dark.\n"), "Postmortem");
     let page = page(&format!("{front}## Summary\n\nDark.\n"), None, &[]);
-    assert!(
-        !page.contains("2024-05-31") && page.contains("<title>Mail: down</title>"),
-        "{page}"
-    );
+    assert!(!page.contains("2024-05-31") && page.contains("<title>Mail: down</title>"), "{page}");
 }
 
 #[test]

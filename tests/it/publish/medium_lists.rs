@@ -14,18 +14,12 @@ fn lists_are_flat() {
         body("# T\n\n1. one\n   - inner\n2. two\n"),
         "<ol>\n<li>one<br/>– inner</li>\n<li>two</li>\n</ol>\n"
     );
-    assert_eq!(
-        body("# T\n\n3. three\n4. four\n"),
-        "<p>3. three</p>\n<p>4. four</p>\n"
-    );
+    assert_eq!(body("# T\n\n3. three\n4. four\n"), "<p>3. three</p>\n<p>4. four</p>\n");
     assert_eq!(
         body("# T\n\n- one\n\n  more\n\n      a < b\n"),
         "<ul>\n<li>one<br/>more<br/><code>a &lt; b</code></li>\n</ul>\n"
     );
-    assert_eq!(
-        body("# T\n\n• one\n• two\n"),
-        "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"
-    );
+    assert_eq!(body("# T\n\n• one\n• two\n"), "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n");
     assert_eq!(
         body("# T\n\n· one\n· two\n"),
         "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n",
@@ -81,10 +75,7 @@ fn lines_are_broken_where_they_stand_for_themselves() {
         whole\nhouse. Then somebody looked at the disk, which had been full since the \
         morning.\nIt was emptied.\n";
     assert!(!body(&format!("# T\n\n{wrapped}")).contains("<br/>"));
-    assert_eq!(
-        body("# T\n\none  \ntwo<br>three\n"),
-        "<p>one<br/>two<br/>three</p>\n"
-    );
+    assert_eq!(body("# T\n\none  \ntwo<br>three\n"), "<p>one<br/>two<br/>three</p>\n");
     assert_eq!(
         body("# T\n\n##Glued\ntext\n\n##### Deep\n"),
         "<h2>Glued</h2>\n<p>text</p>\n<h4>Deep</h4>\n"

@@ -18,10 +18,7 @@ fn links_are_kept_when_they_are_harmless() {
         "https://example.org/e",
         "https://example.org/f",
     ] {
-        assert!(
-            text.contains(&format!("<a href=\"{to}\">")),
-            "{to} in {text}"
-        );
+        assert!(text.contains(&format!("<a href=\"{to}\">")), "{to} in {text}");
     }
     assert_eq!(
         body(
@@ -110,12 +107,7 @@ fn line_breaks_of_every_kind_give_the_same_page() {
             "{} with CRLF",
             stem(&path)
         );
-        assert_eq!(
-            plain,
-            page(&text.replace('\n', "\r"), None, &[]),
-            "{} with CR",
-            stem(&path)
-        );
+        assert_eq!(plain, page(&text.replace('\n', "\r"), None, &[]), "{} with CR", stem(&path));
     }
 }
 
@@ -152,11 +144,7 @@ fn hostile_texts_give_sound_pages() {
         deep("&amp;&bogus", 5_000),
     ];
     for text in texts {
-        sound(&page(
-            &text,
-            Some(&placed(0, "c.png")),
-            &[placed(7, "p.png")],
-        ));
+        sound(&page(&text, Some(&placed(0, "c.png")), &[placed(7, "p.png")]));
     }
 }
 

@@ -48,11 +48,7 @@ fn placeholders_of_every_kind_are_replaced_and_come_back() {
             let inline = format!("# Mail\n\n{before}{placeholder}{after}\n\n{TIMELINE}");
             assert_eq!(
                 replaced(&inline),
-                [(
-                    Chart::Incident,
-                    PictureForm::Inline,
-                    placeholder.to_string()
-                )],
+                [(Chart::Incident, PictureForm::Inline, placeholder.to_string())],
                 "{inline}"
             );
         }
@@ -74,11 +70,7 @@ fn what_is_no_placeholder_stays() {
         "<!-- [Insert diagram here] -->",
         "See https://example.org/via.placeholder.com",
     ] {
-        assert_eq!(
-            replaced(&format!("# Mail\n\n{text}\n\n{TIMELINE}")),
-            [],
-            "{text}"
-        );
+        assert_eq!(replaced(&format!("# Mail\n\n{text}\n\n{TIMELINE}")), [], "{text}");
     }
 }
 
@@ -108,14 +100,11 @@ fn a_placeholder_in_a_frame_of_html_is_replaced_by_html() {
 #[test]
 fn the_forms_of_a_replaced_placeholder() {
     assert!(
-        with(
-            &format!("Text:\n[Insert diagram here]\nMore.\n\n{TIMELINE}"),
-            &[Chart::Incident]
-        )
-        .starts_with(
-            "Text:\n<!-- postmirth:incident -->\n<!-- instead of: [Insert diagram here] -->\n\n\
+        with(&format!("Text:\n[Insert diagram here]\nMore.\n\n{TIMELINE}"), &[Chart::Incident])
+            .starts_with(
+                "Text:\n<!-- postmirth:incident -->\n<!-- instead of: [Insert diagram here] -->\n\n\
          ![The incident.](incident.svg)\n\n<!-- /postmirth -->\nMore.\n"
-        )
+            )
     );
     assert!(with(&format!("See [Insert diagram --> \
         here].\n\n{TIMELINE}"), &[Chart::Incident]).starts_with(
@@ -147,15 +136,9 @@ fn what_follows_a_replaced_placeholder_is_still_markdown() {
             "{}",
             done(before)
         );
-        replaced(&format!(
-            "{before}[Insert diagram here] shows **it**.\n\n{TIMELINE}"
-        ));
+        replaced(&format!("{before}[Insert diagram here] shows **it**.\n\n{TIMELINE}"));
     }
-    assert!(
-        done("So: ").starts_with(&format!("So: {open}{close}")),
-        "{}",
-        done("So: ")
-    );
+    assert!(done("So: ").starts_with(&format!("So: {open}{close}")), "{}", done("So: "));
 }
 
 #[test]
@@ -166,32 +149,18 @@ fn a_placeholder_that_holds_a_table_together_stays() {
 
 #[test]
 fn the_words_or_the_heading_tell_which_picture_was_meant() {
-    let charts = |report: &str| {
-        replaced(report)
-            .into_iter()
-            .map(|(chart, ..)| chart)
-            .collect::<Vec<_>>()
-    };
+    let charts =
+        |report: &str| replaced(report).into_iter().map(|(chart, ..)| chart).collect::<Vec<_>>();
     assert_eq!(
-        charts(&format!(
-            "[Insert diagram of the tasks]\n\n{TIMELINE}\n{TAIL}"
-        )),
+        charts(&format!("[Insert diagram of the tasks]\n\n{TIMELINE}\n{TAIL}")),
         [Chart::Actions]
     );
+    assert_eq!(charts(&format!("{TIMELINE}\n{TAIL}\n[Insert diagram here]\n")), [Chart::Actions]);
     assert_eq!(
-        charts(&format!("{TIMELINE}\n{TAIL}\n[Insert diagram here]\n")),
-        [Chart::Actions]
-    );
-    assert_eq!(
-        charts(&format!(
-            "{TIMELINE}\n{TAIL}\n[Insert outage diagram here]\n"
-        )),
+        charts(&format!("{TIMELINE}\n{TAIL}\n[Insert outage diagram here]\n")),
         [Chart::Incident]
     );
-    assert_eq!(
-        charts(&format!("{TIMELINE}\n[Insert diagram here]\n\n{TAIL}")),
-        [Chart::Incident]
-    );
+    assert_eq!(charts(&format!("{TIMELINE}\n[Insert diagram here]\n\n{TAIL}")), [Chart::Incident]);
     assert_eq!(
         charts(&format!(
             "{TIMELINE}\n[Insert diagram here]\n\n{TAIL}\n![](https://placehold.co/2)"
@@ -205,11 +174,7 @@ fn only_the_first_placeholder_is_replaced_and_the_others_are_told() {
     let report = format!("# Mail\n\n[Insert diagram here]\n\n[Insert image here]\n\n{TIMELINE}");
     let plain = strip(report.as_bytes()).expect("sound");
     let done = embed(&plain, &short(&Chart::ALL), &default_places(&plain));
-    let left: Vec<&str> = done
-        .placeholders
-        .iter()
-        .map(|range| &report[range.clone()])
-        .collect();
+    let left: Vec<&str> = done.placeholders.iter().map(|range| &report[range.clone()]).collect();
     assert_eq!(left, ["[Insert image here]"]);
     assert_eq!(faults(report.as_bytes()), Vec::<String>::new());
 }

@@ -39,10 +39,7 @@ fn the_main_job_draws_timeline_and_measures() {
     // Into one file goes the timeline, unless another chart is asked for.
     folder.run(&["draw", "mail.md", "-o", "one.svg"], 0);
     assert!(folder.read("one.svg") == folder.read("mail-incident.svg"));
-    folder.run(
-        &["draw", "mail.md", "-o", "two.svg", "--chart", "actions"],
-        0,
-    );
+    folder.run(&["draw", "mail.md", "-o", "two.svg", "--chart", "actions"], 0);
     assert!(folder.read("two.svg") == folder.read("mail-actions.svg"));
     let (_, complaints) = folder.run(&["draw", "mail.md", "-o", "all.svg", "--chart", "all"], 2);
     assert!(
@@ -54,10 +51,7 @@ fn the_main_job_draws_timeline_and_measures() {
 #[test]
 fn a_report_without_measures_gets_a_message_not_an_empty_picture() {
     let folder = Folder::new("no-measures");
-    folder.put(
-        "mail.md",
-        REPORT.split("## Action items").next().expect("a part"),
-    );
+    folder.put("mail.md", REPORT.split("## Action items").next().expect("a part"));
     let (_, complaints) = folder.run(&["draw", "mail.md", "--chart", "actions"], 3);
     assert!(
         complaints.contains("error[no-measures]: expected corrective measures, found none"),
@@ -66,10 +60,7 @@ fn a_report_without_measures_gets_a_message_not_an_empty_picture() {
     assert_eq!(folder.files(), ["mail.md"]);
     let (told, _) = folder.run(&["mail.md"], 0);
     assert!(told.contains("no actions, so no picture of them"), "{told}");
-    assert_eq!(
-        folder.files(),
-        ["mail-incident.png", "mail-incident.svg", "mail.md"]
-    );
+    assert_eq!(folder.files(), ["mail-incident.png", "mail-incident.svg", "mail.md"]);
 }
 
 #[test]
@@ -83,10 +74,7 @@ fn without_times_the_measures_can_still_be_drawn() {
         ),
     );
     folder.run(&["mail.md"], 3);
-    folder.run(
-        &["draw", "mail.md", "--chart", "actions", "--format", "svg"],
-        0,
-    );
+    folder.run(&["draw", "mail.md", "--chart", "actions", "--format", "svg"], 0);
     assert_eq!(folder.files(), ["mail-actions.svg", "mail.md"]);
 }
 
@@ -94,14 +82,7 @@ fn without_times_the_measures_can_still_be_drawn() {
 fn today_says_what_is_overdue() {
     let folder = with_report("today");
     let told = |args: &[&str]| {
-        folder.run(
-            &[
-                &["draw", "mail.md", "--chart", "actions", "-o", "x.svg"],
-                args,
-            ]
-            .concat(),
-            0,
-        );
+        folder.run(&[&["draw", "mail.md", "--chart", "actions", "-o", "x.svg"], args].concat(), 0);
         String::from_utf8(folder.read("x.svg")).expect("UTF-8")
     };
     assert!(!told(&[]).contains("overdue"));
@@ -111,24 +92,19 @@ fn today_says_what_is_overdue() {
             .contains("Test the restore (@ops, due 2024-06-01, overdue)")
     );
     let (_, complaints) = folder.run(&["draw", "mail.md", "--today", "soon"], 2);
-    assert!(
-        complaints.contains("expected a day such as 2026-05-04"),
-        "{complaints}"
-    );
+    assert!(complaints.contains("expected a day such as 2026-05-04"), "{complaints}");
 }
 
 #[test]
 fn for_github_come_pictures_and_the_lines_to_paste() {
     let folder = with_report("github");
     let (told, _) = folder.run(
-        &[
-            "draw", "mail.md", "--for", "github", "--theme", "both", "-o", "docs/my pictures/",
-        ],
+        &["draw", "mail.md", "--for", "github", "--theme", "both", "-o", "docs/my pictures/"],
         0,
     );
-    for file in [
-        "mail-incident.svg", "mail-incident-dark.svg", "mail-actions.svg", "mail-actions-dark.svg",
-    ] {
+    for file in
+        ["mail-incident.svg", "mail-incident-dark.svg", "mail-actions.svg", "mail-actions-dark.svg"]
+    {
         folder.read(&format!("docs/my pictures/{file}"));
     }
     assert!(!folder.0.join("docs/my pictures/mail-incident.png").exists());
@@ -142,10 +118,7 @@ fn for_github_come_pictures_and_the_lines_to_paste() {
         "  <img src=\"docs/my%20pictures/mail-actions.svg\" alt=\"Chart of 2 action items after \
             “Mail down”: 1 to detect, 1 to respond",
     ] {
-        assert!(
-            told.lines().any(|told| told.starts_with(line)),
-            "no \"{line}\" in:\n{told}"
-        );
+        assert!(told.lines().any(|told| told.starts_with(line)), "no \"{line}\" in:\n{told}");
     }
     let (told, _) = folder.run(&["draw", "mail.md", "--for", "github"], 0);
     assert!(!told.contains("dark"), "{told}");
@@ -167,21 +140,12 @@ fn for_medium_come_wide_pictures_their_words_and_a_page() {
     );
     assert_eq!(size(&folder.read("article/mail-cover.png")), (1400, 788));
     for chart in ["incident", "actions"] {
-        assert_eq!(
-            size(&folder.read(&format!("article/mail-{chart}.png"))).0,
-            1400
-        );
+        assert_eq!(size(&folder.read(&format!("article/mail-{chart}.png"))).0, 1400);
     }
     let alt = String::from_utf8(folder.read("article/mail-incident.alt.txt")).expect("UTF-8");
-    assert!(
-        alt.starts_with("Timeline chart of “Mail down”") && alt.lines().count() == 1,
-        "{alt}"
-    );
+    assert!(alt.starts_with("Timeline chart of “Mail down”") && alt.lines().count() == 1, "{alt}");
     let page = String::from_utf8(folder.read("article/mail-medium.html")).expect("UTF-8");
-    let at = |text: &str| {
-        page.find(text)
-            .unwrap_or_else(|| panic!("no \"{text}\" in {page}"))
-    };
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no \"{text}\" in {page}"));
     let order = [
         at("<h1>"),
         at("[ Upload here: mail-cover.png ]"),
@@ -193,18 +157,9 @@ fn for_medium_come_wide_pictures_their_words_and_a_page() {
         at("[ Upload here: mail-actions.png ]"),
     ];
     assert!(order.is_sorted(), "{order:?}");
-    assert!(
-        told.contains("next: open article/mail-medium.html in a browser"),
-        "{told}"
-    );
-    let (_, complaints) = folder.run(
-        &["draw", "mail.md", "--for", "medium", "--format", "svg"],
-        2,
-    );
-    assert!(
-        complaints.contains("expected --format png for Medium"),
-        "{complaints}"
-    );
+    assert!(told.contains("next: open article/mail-medium.html in a browser"), "{told}");
+    let (_, complaints) = folder.run(&["draw", "mail.md", "--for", "medium", "--format", "svg"], 2);
+    assert!(complaints.contains("expected --format png for Medium"), "{complaints}");
     let (_, complaints) = folder.run(&["draw", "mail.md", "--for", "medium", "-o", "one.png"], 2);
     assert!(complaints.contains("expected a folder"), "{complaints}");
 }
@@ -216,14 +171,8 @@ fn for_a_link_comes_the_cover() {
     assert_eq!(folder.files(), ["mail-cover.png", "mail.md"]);
     let png = folder.read("mail-cover.png");
     assert!(size(&png) == (1200, 630) && png.len() < 1_000_000);
-    assert!(
-        told.contains("<meta property=\"og:image\" content=\"mail-cover.png\">"),
-        "{told}"
-    );
-    assert!(
-        told.contains("<meta property=\"og:image:alt\" content=\"Cover picture"),
-        "{told}"
-    );
+    assert!(told.contains("<meta property=\"og:image\" content=\"mail-cover.png\">"), "{told}");
+    assert!(told.contains("<meta property=\"og:image:alt\" content=\"Cover picture"), "{told}");
 }
 
 #[test]
@@ -235,16 +184,9 @@ fn mermaid_is_one_more_format() {
     assert!(text.lines().any(|line| line.trim() == "gantt"), "{text}");
     folder.run(&["draw", "mail.md", "-o", "chart.mmd"], 0);
     assert_eq!(folder.read("chart.mmd"), folder.read("mail-incident.mmd"));
-    let (_, complaints) = folder.run(
-        &[
-            "draw", "mail.md", "--chart", "actions", "--format", "mermaid",
-        ],
-        2,
-    );
-    assert!(
-        complaints.contains("expected --chart incident for a Mermaid diagram"),
-        "{complaints}"
-    );
+    let (_, complaints) =
+        folder.run(&["draw", "mail.md", "--chart", "actions", "--format", "mermaid"], 2);
+    assert!(complaints.contains("expected --chart incident for a Mermaid diagram"), "{complaints}");
 }
 
 /// A report with its pictures, and the folder that it lies in.
@@ -278,17 +220,8 @@ fn facts_alt_tells_every_picture_in_words() {
 #[test]
 fn words_never_hold_a_title_that_was_put_in_place_of_the_reports() {
     let folder = with_report("joke");
-    let (told, _) = folder.run(
-        &[
-            "draw",
-            "mail.md",
-            "--for",
-            "github",
-            "--title",
-            "The Post Will Not Be Round",
-        ],
-        0,
-    );
+    let (told, _) = folder
+        .run(&["draw", "mail.md", "--for", "github", "--title", "The Post Will Not Be Round"], 0);
     assert!(
         told.contains("“Mail down”") && !told.contains("alt=\"Timeline chart of “The Post"),
         "{told}"
@@ -296,9 +229,7 @@ fn words_never_hold_a_title_that_was_put_in_place_of_the_reports() {
     folder.put("docs/mail.md", REPORT);
     let text = embedded(&folder, &["--title", "The Post Will Not Be Round"]);
     // But for the marker, which keeps the option and is never shown.
-    let mut shown = text
-        .lines()
-        .filter(|line| !line.starts_with("<!-- postmirth:"));
+    let mut shown = text.lines().filter(|line| !line.starts_with("<!-- postmirth:"));
     assert!(shown.all(|line| !line.contains("Round")), "{text}");
 }
 
@@ -310,17 +241,7 @@ fn the_examples_covers_are_small_and_straight_faced_where_they_must_be() {
             &format!("{name}.md"),
             std::fs::read(project(&format!("examples/{name}.md"))).expect("an example"),
         );
-        folder.run(
-            &[
-                "draw",
-                &format!("{name}.md"),
-                "--chart",
-                "cover",
-                "--format",
-                "svg",
-            ],
-            0,
-        );
+        folder.run(&["draw", &format!("{name}.md"), "--chart", "cover", "--format", "svg"], 0);
     }
     let drawing =
         |name: &str| String::from_utf8(folder.read(&format!("{name}-cover.svg"))).expect("UTF-8");

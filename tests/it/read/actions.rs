@@ -28,21 +28,13 @@ fn told(action: &Action) -> String {
     let due = day(action.due).or_else(|| action.due_words.clone());
     let or = |text: Option<String>| text.unwrap_or_else(|| "-".into());
     let (owner, state) = (or(action.owner.clone()), or(action.state.clone()));
-    format!(
-        "{} | {owner} | {} | {state} | {}",
-        action.task,
-        or(due),
-        or(day(action.done_on))
-    )
+    format!("{} | {owner} | {} | {state} | {}", action.task, or(due), or(day(action.done_on)))
 }
 
 #[test]
 fn what_it_says_of_itself_is_parted_from_what_is_to_be_done() {
     for (line, wanted) in [
-        (
-            "- Turn the heater off at night.",
-            "Turn the heater off at night. | - | - | - | -",
-        ),
+        ("- Turn the heater off at night.", "Turn the heater off at night. | - | - | - | -"),
         (
             "- [ ] Turn the heater off. @boiler-crew, due 2025-04-10",
             "Turn the heater off. | @boiler-crew | 2025-04-10 | - | -",
@@ -67,18 +59,12 @@ fn what_it_says_of_itself_is_parted_from_what_is_to_be_done() {
             "- Turn the heater off. @mo, due 2025-04-10 (blocked: no key to the cellar)",
             "Turn the heater off. | @mo | 2025-04-10 | blocked: no key to the cellar | -",
         ),
-        (
-            "- Turn the heater off (in review)",
-            "Turn the heater off | - | - | in review | -",
-        ),
+        ("- Turn the heater off (in review)", "Turn the heater off | - | - | in review | -"),
         (
             "- Turn the heater off, due end of spring",
             "Turn the heater off | - | end of spring | - | -",
         ),
-        (
-            "- Turn the heater off (HEAT-12)",
-            "Turn the heater off | - | - | HEAT-12 | -",
-        ),
+        ("- Turn the heater off (HEAT-12)", "Turn the heater off | - | - | HEAT-12 | -"),
         (
             "- Turn the heater off - status: waiting for parts",
             "Turn the heater off | - | - | waiting for parts | -",
@@ -87,10 +73,7 @@ fn what_it_says_of_itself_is_parted_from_what_is_to_be_done() {
             "- Turn the heater off (due by Apr 10, 2025).",
             "Turn the heater off | - | 2025-04-10 | - | -",
         ),
-        (
-            "- ✅ Turn the heater off (Accomplished.)",
-            "Turn the heater off | - | - | - | -",
-        ),
+        ("- ✅ Turn the heater off (Accomplished.)", "Turn the heater off | - | - | - | -"),
         // What only looks like it stays where it is.
         (
             "- Review open, closed tickets of the boiler.",
@@ -123,10 +106,7 @@ fn the_columns_of_a_table_count_as_written() {
             "Paint it | Mo | next spring | Done | -"
         ]
     );
-    assert_eq!(
-        [found[0].status, found[1].status],
-        [Status::Open, Status::Done]
-    );
+    assert_eq!([found[0].status, found[1].status], [Status::Open, Status::Done]);
 }
 
 #[test]
@@ -139,54 +119,33 @@ fn lines_below_a_measure_are_remarks_or_parts() {
         told(&action),
         "Turn the heater off at night | Boilers | 2025-04-10 | in progress | -"
     );
-    let parts: Vec<(&str, Option<bool>)> = action
-        .parts
-        .iter()
-        .map(|part| (part.text.as_str(), part.done))
-        .collect();
+    let parts: Vec<(&str, Option<bool>)> =
+        action.parts.iter().map(|part| (part.text.as_str(), part.done)).collect();
     assert_eq!(
         parts,
-        [
-            ("Buy a timer", Some(true)),
-            ("Wire it up", Some(false)),
-            ("Tell the neighbours", None)
-        ]
+        [("Buy a timer", Some(true)), ("Wire it up", Some(false)), ("Tell the neighbours", None)]
     );
     assert_eq!(action.ticked, Some(false));
 }
 
 #[test]
 fn improvements_in_general_are_told_from_tasks_where_the_report_does() {
-    let broad = |lines: &str| {
-        actions(lines)
-            .iter()
-            .map(|action| action.broad)
-            .collect::<Vec<_>>()
-    };
+    let broad = |lines: &str| actions(lines).iter().map(|action| action.broad).collect::<Vec<_>>();
     let tasks = "- Turn the heater off.\n- Buy a timer.\n";
     assert_eq!(broad(tasks), [false, false]);
     assert_eq!(
-        broad(&format!(
-            "What can be improved:\n\n- Heat less at night.\n\nTasks:\n\n{tasks}"
-        )),
+        broad(&format!("What can be improved:\n\n- Heat less at night.\n\nTasks:\n\n{tasks}")),
         [true, false, false]
     );
     assert_eq!(
-        broad(&format!(
-            "### Improvements\n\n- Heat less at night.\n\n### To do\n\n{tasks}"
-        )),
+        broad(&format!("### Improvements\n\n- Heat less at night.\n\n### To do\n\n{tasks}")),
         [true, false, false]
     );
     // All of one kind: nothing is set apart.
-    assert_eq!(
-        broad(&format!("### Improvements\n\n{tasks}")),
-        [false, false]
-    );
+    assert_eq!(broad(&format!("### Improvements\n\n{tasks}")), [false, false]);
     // A verb is no heading for wishes.
     assert_eq!(
-        broad(&format!(
-            "Improve the boiler:\n\n{tasks}\nTasks:\n\n- Paint it.\n"
-        )),
+        broad(&format!("Improve the boiler:\n\n{tasks}\nTasks:\n\n- Paint it.\n")),
         [false, false, false]
     );
 }
@@ -196,10 +155,7 @@ fn below_action_items_a_group_of_improvements_holds_tasks() {
     let text = "# Lights out\n\n## Timeline\n\n- 09:00 - Dark.\n\n## Action items\n\n### Process \
         improvements\n\n- Heat less at night.\n\n### Alarms\n\n- Buy a bell.\n";
     let found = read(&Source::new("report.md", text)).value.actions;
-    assert_eq!(
-        found.iter().map(|action| action.broad).collect::<Vec<_>>(),
-        [false, false]
-    );
+    assert_eq!(found.iter().map(|action| action.broad).collect::<Vec<_>>(), [false, false]);
 }
 
 #[test]
@@ -233,10 +189,8 @@ fn the_authors_group_and_bold_words_are_kept() {
         "### Right away\n\n- **Timer:** buy one.\n- Turn the heater off.\n\n### Monitoring\n\n\
             - Look at the meter.\n",
     );
-    let told: Vec<(Option<&str>, Option<&str>)> = found
-        .iter()
-        .map(|action| (action.group.as_deref(), action.lead.as_deref()))
-        .collect();
+    let told: Vec<(Option<&str>, Option<&str>)> =
+        found.iter().map(|action| (action.group.as_deref(), action.lead.as_deref())).collect();
     assert_eq!(
         told,
         [

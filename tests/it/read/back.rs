@@ -42,10 +42,8 @@ fn a_heading_alone_opens_no_search() {
         assert!(event.certain, "{event:?}");
         assert_eq!(event.phase, Phase::Investigation);
         // Nobody looks into what nobody has noticed yet.
-        let unnoticed = report(heading, looked).replace(
-            "## Updates",
-            "- Start: 09:00\n- Time to detect: 20 minutes\n\n## Updates",
-        );
+        let unnoticed = report(heading, looked)
+            .replace("## Updates", "- Start: 09:00\n- Time to detect: 20 minutes\n\n## Updates");
         let event = read(&Source::new("story.md", unnoticed)).value.events;
         assert!(!event[0].certain, "{event:?}");
     }

@@ -3,9 +3,7 @@ use super::summary::{TIMELINE, incident};
 
 #[track_caller]
 fn cause(text: &str, cause: Option<&str>) {
-    let told = incident(&format!(
-        "## Summary\n\nThe mail relay was down.\n\n{text}{TIMELINE}"
-    ));
+    let told = incident(&format!("## Summary\n\nThe mail relay was down.\n\n{text}{TIMELINE}"));
     assert_eq!(told.root_cause.as_deref(), cause, "reading {text:?}");
 }
 
@@ -166,10 +164,7 @@ fn a_slip_and_the_first_words_of_a_conclusion_name_the_cause() {
         "## Conclusion\n\nThere were insufficient stamps in the office. More were bought.",
         Some("There were insufficient stamps in the office."),
     );
-    cause(
-        "## Conclusion\n\nIn the end nothing was lost. There were insufficient stamps.",
-        None,
-    );
+    cause("## Conclusion\n\nIn the end nothing was lost. There were insufficient stamps.", None);
 }
 
 #[test]
@@ -216,10 +211,7 @@ fn a_service_that_fails_is_the_impact() {
         "There were errors on all pages of the shop.",
         "A worn belt resulted in the service not being reachable.",
     ] {
-        impact(
-            &format!("## Summary\n\nOn 3 May we moved house. {told}\n"),
-            Some(told),
-        );
+        impact(&format!("## Summary\n\nOn 3 May we moved house. {told}\n"), Some(told));
     }
     impact(
         "## Summary\n\nThe key was lost. This meant that the service could not start.\n",
@@ -289,8 +281,6 @@ fn a_percentage_of_something_else_is_no_share() {
         let told = incident(&format!("## Summary\n\n{text}{TIMELINE}"));
         assert_eq!(told.affected_percent, None, "reading {text:?}");
     }
-    let told = incident(&format!(
-        "## Summary\n\n12% of API traffic affected.{TIMELINE}"
-    ));
+    let told = incident(&format!("## Summary\n\n12% of API traffic affected.{TIMELINE}"));
     assert_eq!(told.affected_whom.as_deref(), Some("of API traffic"));
 }

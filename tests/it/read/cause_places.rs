@@ -29,14 +29,8 @@ fn a_labelled_cause_wins_over_a_vague_one() {
 
 #[test]
 fn a_cause_that_is_denied_is_none() {
-    cause(
-        "**Root cause:** In our case this is invalid, nothing broke.",
-        None,
-    );
-    cause(
-        "## Root cause\n\nThe silence was misinterpreted to be caused by the frost.",
-        None,
-    );
+    cause("**Root cause:** In our case this is invalid, nothing broke.", None);
+    cause("## Root cause\n\nThe silence was misinterpreted to be caused by the frost.", None);
 }
 
 #[test]

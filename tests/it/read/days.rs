@@ -8,22 +8,11 @@ use postmirth::time::format;
 fn axis(markdown: &str) -> (Vec<String>, Vec<f64>, Vec<&'static str>) {
     let told = read(&Source::new("report.md", markdown));
     let times = told.value.events.iter().map(|event| {
-        let day = event
-            .at
-            .day
-            .map(|day| day.date.format("%m-%d ").to_string())
-            .unwrap_or_default();
+        let day = event.at.day.map(|day| day.date.format("%m-%d ").to_string()).unwrap_or_default();
         format!("{day}{}", event.at.clock.map_or("-".into(), format::clock))
     });
     let minutes = told.value.events.iter().map(|event| event.minute).collect();
-    (
-        times.collect(),
-        minutes,
-        told.warnings
-            .iter()
-            .map(|doubt| doubt.code.name())
-            .collect(),
-    )
+    (times.collect(), minutes, told.warnings.iter().map(|doubt| doubt.code.name()).collect())
 }
 
 #[track_caller]
@@ -89,11 +78,7 @@ fn a_clock_whose_other_half_fits_its_neighbours_is_read_as_that() {
                 Looked.\n- 12:30 PM - Restored.\n"
         );
         let meant = format!("04-18 {meant}");
-        places(
-            &report,
-            &["04-18 11:30", &meant, "04-18 12:30"],
-            &["clock-backwards"],
-        );
+        places(&report, &["04-18 11:30", &meant, "04-18 12:30"], &["clock-backwards"]);
         let (_, minutes, said) = axis(&report);
         assert!(minutes.is_sorted(), "{minutes:?}");
         assert!(!said.contains(&"times-disagree"), "{said:?}");
@@ -206,10 +191,7 @@ fn the_time_of_a_city_is_a_zone_and_a_slip_at_the_stated_end_is_not() {
     let told = |place: &str| read(&Source::new("report.md", list(place))).value;
     let incident = told("Maputo");
     let zone = incident.zone.as_ref().expect("a zone");
-    assert_eq!(
-        (zone.label.as_str(), zone.offset),
-        ("Maputo time", Some(120))
-    );
+    assert_eq!((zone.label.as_str(), zone.offset), ("Maputo time", Some(120)));
     let minutes: Vec<f64> = incident.events.iter().map(|event| event.minute).collect();
     assert_eq!(minutes, [0.0, 45.0, 60.0, 75.0]);
     assert_eq!(incident.events[0].text, "The alert fired.");
@@ -226,14 +208,8 @@ fn a_clock_with_an_h_is_no_length() {
         );
         read(&Source::new("report.md", report)).value.minutes
     };
-    assert_eq!(
-        minutes("On 18 April 2024, 18h05 UTC, the mill stopped."),
-        None
-    );
-    assert_eq!(
-        minutes("On 18 April 2024, 8h05 UTC, the mill stopped."),
-        None
-    );
+    assert_eq!(minutes("On 18 April 2024, 18h05 UTC, the mill stopped."), None);
+    assert_eq!(minutes("On 18 April 2024, 8h05 UTC, the mill stopped."), None);
     assert_eq!(minutes("The mill stood.\n\nDuration: 1h30"), Some(90.0));
 }
 

@@ -8,11 +8,7 @@ fn report(text: &str, wanted: Option<By>) {
     let source = Source::new("report.md", text);
     let found = noticed(&Report::of(&source));
     let place = found.map(|found| &source.text()[found.span.start..found.span.end]);
-    assert_eq!(
-        found.map(|found| found.by),
-        wanted,
-        "told by {place:?} in:\n{text}"
-    );
+    assert_eq!(found.map(|found| found.by), wanted, "told by {place:?} in:\n{text}");
 }
 
 /// Sentences that stand in a section of their own, as an author's answer to how it was noticed.
@@ -128,10 +124,7 @@ fn the_entries_tell_it() {
         ("Alert: queue longer than 5,000.", Some(By::Monitoring)),
         ("Issue detected by our monitoring.", Some(By::Monitoring)),
         ("Users reported errors at checkout.", Some(By::Users)),
-        (
-            "The issue was first noticed by a developer.",
-            Some(By::Team),
-        ),
+        ("The issue was first noticed by a developer.", Some(By::Team)),
         ("Issue detected.", None),
     ] {
         report(&timeline(entry), wanted);
@@ -160,10 +153,7 @@ fn the_summary_tells_it_where_the_entries_do_not() {
         Some(By::Team),
     );
     // Who found the cause did not for that notice the outage, and a measure is no event.
-    report(
-        &with("On 4 May 2026 parcels vanished. The team found that a disk was full."),
-        None,
-    );
+    report(&with("On 4 May 2026 parcels vanished. The team found that a disk was full."), None);
 }
 
 #[test]
@@ -176,10 +166,7 @@ fn a_label_is_the_authors_answer() {
     };
     report(&with("**Detection:** a customer's letter"), Some(By::Users));
     report(&with("**Detected by:** customers"), Some(By::Users));
-    report(
-        &with("How was it detected? A developer saw it."),
-        Some(By::Team),
-    );
+    report(&with("How was it detected? A developer saw it."), Some(By::Team));
     report(
         &with("How was the issue detected (an alert, a colleague, a customer)? Customers told us."),
         Some(By::Users),

@@ -3,9 +3,7 @@ use super::summary::{TIMELINE, incident};
 use postmirth::incident::Moment;
 
 fn written(moment: Option<Moment>) -> String {
-    moment
-        .and_then(|moment| moment.written())
-        .unwrap_or_default()
+    moment.and_then(|moment| moment.written()).unwrap_or_default()
 }
 
 #[track_caller]
@@ -69,10 +67,7 @@ fn a_length_may_be_told_anywhere() {
                 fix.",
             91.0,
         ),
-        (
-            "In total, this incident was resolved in 2 hours and 2 minutes.",
-            122.0,
-        ),
+        ("In total, this incident was resolved in 2 hours and 2 minutes.", 122.0),
     ] {
         let told = incident(&format!("# Relay\n\n## Details\n\n{text}{TIMELINE}"));
         assert_eq!(told.stated.resolve, Some(minutes), "reading {text:?}");
@@ -130,11 +125,7 @@ fn a_range_may_tell_its_month_once() {
 
 #[test]
 fn the_day_of_a_report_is_no_start() {
-    ends(
-        "*Posted on: May 9th, 2031*\n\n## Summary\n\nThe relay was down.",
-        "",
-        "",
-    );
+    ends("*Posted on: May 9th, 2031*\n\n## Summary\n\nThe relay was down.", "", "");
     let told = incident(
         "# Relay down\n\n_Ada Lovelace 2031-05-08._\n\n## Timeline\n\n- 2031-05-06 09:30 - The \
             alert fired.\n- 2031-05-08 11:00 - Restored.\n",

@@ -10,11 +10,7 @@ fn told(sections: &str) -> Incident {
 
 #[track_caller]
 fn impact(sections: &str, impact: &str) {
-    assert_eq!(
-        told(sections).impact.as_deref(),
-        Some(impact),
-        "{sections:?}"
-    );
+    assert_eq!(told(sections).impact.as_deref(), Some(impact), "{sections:?}");
 }
 
 #[test]
@@ -120,16 +116,10 @@ fn planned_work_is_no_outage() {
     let start = |first: &str| {
         let told = incident(&report(first));
         let clock = told.start.and_then(|start| start.clock);
-        (
-            clock.map(|clock| clock.format("%H:%M").to_string()),
-            told.affected_percent,
-        )
+        (clock.map(|clock| clock.format("%H:%M").to_string()), told.affected_percent)
     };
     // Its share is of some of the time, too.
-    assert_eq!(
-        start("Reboot of the lamps begins"),
-        (Some("00:26".into()), None)
-    );
+    assert_eq!(start("Reboot of the lamps begins"), (Some("00:26".into()), None));
     assert_eq!(start("The lamps went out").0.as_deref(), Some("22:30"));
 }
 

@@ -25,9 +25,7 @@ pub(super) fn of(report: &str) -> Incident {
 
 pub(super) fn entry<'a>(incident: &'a Incident, text: &str) -> &'a Event {
     let mut events = incident.events.iter();
-    events
-        .find(|event| event.text.starts_with(text))
-        .expect("the entry")
+    events.find(|event| event.text.starts_with(text)).expect("the entry")
 }
 
 pub(super) const RELEASE: &str = "Release 7 of the lease service was deployed.";
@@ -99,11 +97,7 @@ fn a_symptom_set_off_nothing() {
         "PR #12 was closed after a minute.",
     ] {
         let incident = told(&[text, ALERT, SEARCH, FIX, "All services restored."]);
-        assert_ne!(
-            entry(&incident, text).marked_kind(),
-            Kind::Trigger,
-            "{text}"
-        );
+        assert_ne!(entry(&incident, text).marked_kind(), Kind::Trigger, "{text}");
     }
     let incident = told(&[RELEASE, ALERT, SEARCH, FIX, "All services restored."]);
     assert_eq!(entry(&incident, RELEASE).marked_kind(), Kind::Trigger);
@@ -203,23 +197,15 @@ fn a_search_is_over_when_the_cause_is_found() {
         "All services restored.",
     ]);
     let facts = postmirth::facts::stretches(&incident.events);
-    let search = facts
-        .iter()
-        .find(|run| run.phase == Phase::Investigation)
-        .expect("a search");
+    let search = facts.iter().find(|run| run.phase == Phase::Investigation).expect("a search");
     assert_eq!(search.minutes, 10.0);
 }
 
 #[test]
 fn what_no_alert_told_was_not_noticed_then() {
     let silent = "The error rate of the lamps rises to 100%. No alert fires.";
-    let incident = told(&[
-        RELEASE, silent, ALERT, SEARCH, FIX, "All services restored.",
-    ]);
-    assert_ne!(
-        entry(&incident, "The error rate").marked_kind(),
-        Kind::Detected
-    );
+    let incident = told(&[RELEASE, silent, ALERT, SEARCH, FIX, "All services restored."]);
+    assert_ne!(entry(&incident, "The error rate").marked_kind(), Kind::Detected);
     let people = "A customer reported that no lamp could be bought. No alert fired.";
     let incident = told(&[RELEASE, people, SEARCH, FIX, "All services restored."]);
     assert_eq!(entry(&incident, "A customer").marked_kind(), Kind::Detected);
@@ -289,16 +275,8 @@ fn a_report_that_is_written_and_a_path_notice_nothing() {
     ] {
         let user = "A user reports that no lamp can be bought.";
         let incident = told(&[RELEASE, text, user, SEARCH, FIX, "All services restored."]);
-        assert_ne!(
-            entry(&incident, text).marked_kind(),
-            Kind::Detected,
-            "{text}"
-        );
-        assert_eq!(
-            entry(&incident, user).marked_kind(),
-            Kind::Detected,
-            "{text}"
-        );
+        assert_ne!(entry(&incident, text).marked_kind(), Kind::Detected, "{text}");
+        assert_eq!(entry(&incident, user).marked_kind(), Kind::Detected, "{text}");
     }
 }
 
@@ -330,20 +308,15 @@ fn a_cause_that_stands_before_its_finding_is_found() {
 
 /// The kinds that a picture may mark, of a report with a stated end at 10:00.
 fn until_ten(entries: &[(&str, &str)]) -> Vec<Kind> {
-    let list: String = entries
-        .iter()
-        .map(|(clock, text)| format!("- {clock} - {text}\n"))
-        .collect();
+    let list: String =
+        entries.iter().map(|(clock, text)| format!("- {clock} - {text}\n")).collect();
     let report = format!(
         "# Lamp shop down\n\nThe shop was down from 09:00 to 10:00 UTC on 6 May 2031.\n\n## \
             Timeline\n\n- 09:00 - The alert fired.\n- 09:20 - We looked into the logs.\n\
             - 09:40 - We restarted the lease workers.\n{list}"
     );
     let incident = read(&Source::new("story.md", report)).value;
-    incident.events[3..]
-        .iter()
-        .map(Event::marked_kind)
-        .collect()
+    incident.events[3..].iter().map(Event::marked_kind).collect()
 }
 
 #[test]
@@ -356,10 +329,7 @@ fn what_works_again_at_the_stated_end_is_the_end() {
         assert_eq!(until_ten(&[("10:00", text)]), [Kind::Resolved], "{text}");
     }
     let both = until_ten(&[
-        (
-            "10:00",
-            "The lease table was cleared; /lamps renders again.",
-        ),
+        ("10:00", "The lease table was cleared; /lamps renders again."),
         ("10:00", "Temporary keys deleted; all clean."),
     ]);
     assert_eq!(both[0], Kind::Resolved);

@@ -9,10 +9,7 @@ pub(super) fn told(sections: &str) -> Vec<Action> {
 }
 
 pub(super) fn texts(sections: &str) -> Vec<String> {
-    told(sections)
-        .into_iter()
-        .map(|action| action.text)
-        .collect()
+    told(sections).into_iter().map(|action| action.text).collect()
 }
 
 /// Text, owner, due day and whether it is done.
@@ -21,11 +18,7 @@ pub(super) fn entries(sections: &str) -> Vec<String> {
         let due = action.due.map_or("-".into(), |due| due.to_string());
         let owner = action.owner.unwrap_or("-".into());
         let done = action.status == Status::Done;
-        format!(
-            "{} | {owner} | {due}{}",
-            action.text,
-            if done { " | done" } else { "" }
-        )
+        format!("{} | {owner} | {due}{}", action.text, if done { " | done" } else { "" })
     };
     told(sections).into_iter().map(entry).collect()
 }
@@ -72,10 +65,7 @@ fn a_question_alone_leads_away_from_the_tasks() {
 
 #[test]
 fn a_task_its_deadline_and_its_owner_on_lines_of_their_own_are_one() {
-    let wanted = [
-        "Wax the ropes. | Sexton | 2024-06-20",
-        "Mend the ladder. | Joiner | 2024-06-21",
-    ];
+    let wanted = ["Wax the ropes. | Sexton | 2024-06-20", "Mend the ladder. | Joiner | 2024-06-21"];
     for form in [
         "Task: Wax the ropes.\nDeadline: June 20, 2024.\nOwner: Sexton\n\nTask: Mend the \
             ladder.\nDeadline: June 21, 2024.\nOwner: Joiner\n",
@@ -104,10 +94,7 @@ fn measures_by_name_behind_us_are_done() {
         assert!(!done(name, "- We will buy a third rope\n"), "{name}");
         assert!(!done(name, "- [ ] A second rope\n"), "{name}");
     }
-    for name in [
-        "Preventive measures to be implemented",
-        "Preventive measures",
-    ] {
+    for name in ["Preventive measures to be implemented", "Preventive measures"] {
         assert!(!done(name, "- A second rope\n"), "{name}");
     }
     // What such a measure consists of, and where its alarm rings, are no measures.
@@ -116,35 +103,17 @@ fn measures_by_name_behind_us_are_done() {
             tower\n**Alarms**:\n- Warning: wear > 40%\n- Critical: wear > 60%\n\n### 2. A spare \
             ladder\n**Weekly look**: Sunday\n",
     );
-    let found: Vec<_> = found
-        .iter()
-        .map(|one| (one.text.as_str(), one.status))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            ("A watch on the ropes", Status::Done),
-            ("A spare ladder", Status::Done)
-        ]
-    );
+    let found: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.status)).collect();
+    assert_eq!(found, [("A watch on the ropes", Status::Done), ("A spare ladder", Status::Done)]);
 }
 
 #[test]
 fn a_task_says_of_itself_that_it_is_done() {
     for (entry, done) in [
-        (
-            "Worn ropes: The sexton's team carefully replaced the worn ropes.",
-            true,
-        ),
-        (
-            "Town crier: the houses were promptly informed by letter.",
-            true,
-        ),
+        ("Worn ropes: The sexton's team carefully replaced the worn ropes.", true),
+        ("Town crier: the houses were promptly informed by letter.", true),
         ("Fix the steps where wear has been seen.", false),
-        (
-            "While we were able to ring by hand, we've had a motor planned for months.",
-            false,
-        ),
+        ("While we were able to ring by hand, we've had a motor planned for months.", false),
     ] {
         let found = told(&format!("## Corrective measures\n\n- {entry}\n"));
         assert_eq!(found[0].status == Status::Done, done, "{entry}");
@@ -157,10 +126,7 @@ fn numbered_parts_stand_under_the_heading_above_all_of_them() {
         "## Recommendations\n\n### Urgent\n\n1. **The tower**\n   - Check the beams\n   - Install \
             a lamp\n\n2. **New ropes**\n   - hemp\n   - a spare\n",
     );
-    let groups: Vec<_> = found
-        .iter()
-        .map(|one| one.group.as_deref().unwrap_or("-"))
-        .collect();
+    let groups: Vec<_> = found.iter().map(|one| one.group.as_deref().unwrap_or("-")).collect();
     assert_eq!(groups, ["Urgent", "Urgent", "Urgent"], "{found:?}");
 }
 
@@ -180,34 +146,19 @@ fn what_a_task_is_for() {
     use Category::{Detect, Learn, Prevent, Respond};
     for (entry, category) in [
         ("Publish updates on the status page sooner.", Some(Respond)),
-        (
-            "Automate the failover to the other tower to prevent such a night.",
-            Some(Prevent),
-        ),
-        (
-            "Raise the limit to 256; document how it is reckoned.",
-            Some(Prevent),
-        ),
+        ("Automate the failover to the other tower to prevent such a night.", Some(Prevent)),
+        ("Raise the limit to 256; document how it is reckoned.", Some(Prevent)),
         ("Test the restore of a backup.", Some(Respond)),
         ("Add an alert on failed probes.", Some(Detect)),
-        (
-            "Set up a hot standby of the tide gauge in the other tower.",
-            Some(Prevent),
-        ),
+        ("Set up a hot standby of the tide gauge in the other tower.", Some(Prevent)),
         ("Deploy a second, standby server.", Some(Prevent)),
-        (
-            "Add a runbook for the standby in the other tower.",
-            Some(Respond),
-        ),
+        ("Add a runbook for the standby in the other tower.", Some(Respond)),
         ("Hold a retrospective with the ringers", Some(Learn)),
         ("The tide gauge should be fixed.", Some(Prevent)),
         ("Rope care: Monitor the wear of all ropes", Some(Detect)),
         // What only looks into a matter, and what a word further back may be for, is for nothing.
         ("Discuss when to call a night lost.", None),
-        (
-            "Make sure that the status is checked after a restart.",
-            None,
-        ),
+        ("Make sure that the status is checked after a restart.", None),
         ("Ensure that the contact for renewals is right.", None),
         ("Find out why 400 responses ended the script.", None),
         ("Move the ropes of the logging server.", None),
@@ -251,13 +202,7 @@ fn improvements_ahead_are_read_and_what_works_is_done() {
     let tasks: Vec<&str> = found.iter().map(|action| action.task.as_str()).collect();
     assert_eq!(tasks, ["Ropes", "Bells"]);
     let found = entries("## Action items\n\n- Bell rope confirmed working\n- Oil the bells.\n");
-    assert_eq!(
-        found,
-        [
-            "Bell rope confirmed working | - | - | done",
-            "Oil the bells. | - | -"
-        ]
-    );
+    assert_eq!(found, ["Bell rope confirmed working | - | - | done", "Oil the bells. | - | -"]);
 }
 
 #[test]

@@ -4,20 +4,15 @@ use super::summary::{TIMELINE, incident};
 use postmirth::incident::{Action, Status};
 
 fn actions(head: &str, text: &str) -> Vec<Action> {
-    incident(&format!(
-        "# Late\n\n{head}\n{TIMELINE}\n## Action items\n\n{text}\n"
-    ))
-    .actions
+    incident(&format!("# Late\n\n{head}\n{TIMELINE}\n## Action items\n\n{text}\n")).actions
 }
 
 #[track_caller]
 fn owned(text: &str, wanted: &[(&str, Option<&str>)]) {
     let head = "**Incident commander:** Ada Okafor  \n**Attendees:** Per, Tove (bells)\n";
     let found = actions(head, text);
-    let told: Vec<(&str, Option<&str>)> = found
-        .iter()
-        .map(|action| (action.task.as_str(), action.owner.as_deref()))
-        .collect();
+    let told: Vec<(&str, Option<&str>)> =
+        found.iter().map(|action| (action.task.as_str(), action.owner.as_deref())).collect();
     assert_eq!(told, wanted, "{text:?}");
 }
 
@@ -66,21 +61,14 @@ fn what_stands_above_a_table_of_tasks_explains_it() {
         .collect();
     assert_eq!(
         told,
-        [
-            ("Wax the ropes", Some("mo"), Status::Done),
-            ("Hang a lamp", None, Status::Open),
-        ]
+        [("Wax the ropes", Some("mo"), Status::Done), ("Hang a lamp", None, Status::Open),]
     );
 }
 
 #[test]
 fn opportunities_resulting_actions_and_actionables_are_tasks() {
-    for name in [
-        "Opportunities", "Resulting actions", "Actionables", "What's next",
-    ] {
-        let told = incident(&format!(
-            "# Late\n{TIMELINE}\n## {name}\n\n- Wax the ropes.\n"
-        ));
+    for name in ["Opportunities", "Resulting actions", "Actionables", "What's next"] {
+        let told = incident(&format!("# Late\n{TIMELINE}\n## {name}\n\n- Wax the ropes.\n"));
         assert_eq!(told.actions.len(), 1, "{name}");
     }
 }

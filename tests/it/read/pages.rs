@@ -14,10 +14,7 @@ fn a_report_below_an_essay_has_its_own_title_and_cause() {
             Root cause\n\nThe bearing had not been greased since spring.\n{TIMELINE}"
     ));
     assert_eq!(told.title.as_deref(), Some("the tenor bell on the floor"));
-    assert_eq!(
-        told.root_cause.as_deref(),
-        Some("The bearing had not been greased since spring.")
-    );
+    assert_eq!(told.root_cause.as_deref(), Some("The bearing had not been greased since spring."));
     assert_eq!(told.affected_percent, None);
 }
 
@@ -39,24 +36,15 @@ fn a_role_a_form_and_a_timeline_are_no_title() {
     let told = incident(&format!(
         "---\ntitle: \"October 21 post-incident analysis\"\n---\n\n## Background\n\nA tower.\n{TIMELINE}"
     ));
-    assert_eq!(
-        told.title.as_deref(),
-        Some("October 21 post-incident analysis")
-    );
+    assert_eq!(told.title.as_deref(), Some("October 21 post-incident analysis"));
 }
 
 #[track_caller]
 fn several(text: &str, count: usize) {
     let report = Report::of(&Source::new("report.md", text.to_string()));
-    let found = report
-        .diagnostics
-        .iter()
-        .find(|found| found.code == Code::SeveralIncidents);
+    let found = report.diagnostics.iter().find(|found| found.code == Code::SeveralIncidents);
     let what = found.map(|found| found.message.clone()).unwrap_or_default();
-    assert!(
-        what.contains(&format!("found {count}, ")),
-        "{what:?} for {text:?}"
-    );
+    assert!(what.contains(&format!("found {count}, ")), "{what:?} for {text:?}");
 }
 
 #[test]

@@ -23,21 +23,14 @@ fn tells(story: &[(&str, &str)], certain: usize) {
     let mut sure = 0;
     for (event, (wanted, text)) in told.events.iter().zip(story).filter(|(one, _)| one.certain) {
         let wanted = Kind::named(wanted).expect("a kind");
-        let at = KINDS
-            .iter()
-            .position(|kind| *kind == wanted)
-            .expect("a state");
+        let at = KINDS.iter().position(|kind| *kind == wanted).expect("a state");
         assert_eq!(event.phase, Phase::ALL[PHASES[at]], "the phase of {text:?}");
         if is_marked(event.kind) {
             assert_eq!(event.kind, wanted, "the mark of {text:?}");
         }
         sure += 1;
     }
-    assert!(
-        sure >= certain,
-        "certain of {sure} only: {:#?}",
-        told.events
-    );
+    assert!(sure >= certain, "certain of {sure} only: {:#?}", told.events);
 }
 
 #[test]
@@ -45,19 +38,10 @@ fn a_plain_story() {
     tells(
         &[
             ("trigger", "Release 4.2 was deployed."),
-            (
-                "detected",
-                "The monitoring alerted us: one request in five failed.",
-            ),
+            ("detected", "The monitoring alerted us: one request in five failed."),
             ("confirmed", "The on-call engineer acknowledged the alert."),
-            (
-                "investigating",
-                "The team started investigating the application logs.",
-            ),
-            (
-                "dead_end",
-                "The database was checked, but no issues were found.",
-            ),
+            ("investigating", "The team started investigating the application logs."),
+            ("dead_end", "The database was checked, but no issues were found."),
             ("escalated", "The matter was escalated to the storage team."),
             ("cause_found", "The root cause was found, a full disk."),
             ("fixing", "Old exports were removed from the disk."),
@@ -98,19 +82,10 @@ fn a_false_lead_by_the_entry_after_it() {
     tells(
         &[
             ("detected", "Users reported errors at checkout."),
-            (
-                "dead_end",
-                "Initial investigation focused on the payment provider.",
-            ),
+            ("dead_end", "Initial investigation focused on the payment provider."),
             ("investigating", "Attention shifted to the cache."),
-            (
-                "cause_found",
-                "The root cause was found: the cache held old prices.",
-            ),
-            (
-                "resolved",
-                "The cache was cleared and the issue was resolved.",
-            ),
+            ("cause_found", "The root cause was found: the cache held old prices."),
+            ("resolved", "The cache was cleared and the issue was resolved."),
         ],
         2,
     );
@@ -136,26 +111,11 @@ fn an_aim_is_not_an_outcome() {
     tells(
         &[
             ("detected", "Customers complained about slow pages."),
-            (
-                "investigating",
-                "The team began investigating to resolve the issue quickly.",
-            ),
-            (
-                "escalated",
-                "Escalated to the network team for further resolution.",
-            ),
-            (
-                "dead_end",
-                "The issue was not resolved by the network team.",
-            ),
-            (
-                "cause_found",
-                "The cause was identified: a loop in the routing.",
-            ),
-            (
-                "resolved",
-                "The route was corrected and everything is working again.",
-            ),
+            ("investigating", "The team began investigating to resolve the issue quickly."),
+            ("escalated", "Escalated to the network team for further resolution."),
+            ("dead_end", "The issue was not resolved by the network team."),
+            ("cause_found", "The cause was identified: a loop in the routing."),
+            ("resolved", "The route was corrected and everything is working again."),
         ],
         2,
     );
@@ -165,10 +125,7 @@ fn an_aim_is_not_an_outcome() {
 fn what_is_changed_before_anybody_notices_set_it_off() {
     tells(
         &[
-            (
-                "trigger",
-                "A configuration change was applied to the proxy.",
-            ),
+            ("trigger", "A configuration change was applied to the proxy."),
             ("trigger", "The proxy was restarted."),
             ("detected", "An alert fired: error rate above 5 %."),
             ("fixing", "The change was rolled back."),
@@ -182,10 +139,7 @@ fn what_is_changed_before_anybody_notices_set_it_off() {
 fn a_label_says_what_its_entry_is() {
     tells(
         &[
-            (
-                "detected",
-                "Detection: the kiosk in the hall showed nothing.",
-            ),
+            ("detected", "Detection: the kiosk in the hall showed nothing."),
             ("investigating", "Investigation: cables, then the switch."),
             ("dead_end", "Misleading path: the switch."),
             ("escalated", "Escalation: Ines from facilities."),
@@ -217,10 +171,7 @@ fn telling_people() {
         &[
             ("detected", "Pagerduty paged the on-call engineer."),
             ("communicated", "Status page updated: partial outage."),
-            (
-                "cause_found",
-                "We identified the cause, an expired certificate.",
-            ),
+            ("cause_found", "We identified the cause, an expired certificate."),
             ("fixing", "A new certificate was deployed."),
             ("resolved", "All systems operational."),
         ],
@@ -237,10 +188,7 @@ fn the_words_that_decided_are_pointed_at() {
     );
     let told = read(&source).value;
     let because = |index: usize| {
-        told.events[index]
-            .because
-            .map(|span| source.slice(span))
-            .unwrap_or_default()
+        told.events[index].because.map(|span| source.slice(span)).unwrap_or_default()
     };
     assert_eq!(because(0), "alert");
     assert_eq!(because(1), "escalated");
@@ -279,10 +227,7 @@ fn marked(cause: &str, text: &str) -> Kind {
             was restored.\n"
     );
     let told = read(&Source::new("story.md", report)).value;
-    let event = told
-        .events
-        .iter()
-        .find(|event| text.starts_with(&event.text));
+    let event = told.events.iter().find(|event| text.starts_with(&event.text));
     event.expect("the entry").marked_kind()
 }
 
@@ -292,22 +237,10 @@ fn a_mark_stands_on_the_words_of_its_entry() {
     for (text, kind) in [
         ("New workers fail the readiness test.", Kind::Detected),
         ("A reader closes her account.", Kind::Detected),
-        (
-            "The remaining workers can't keep up and return errors.",
-            Kind::DeadEnd,
-        ),
-        (
-            "The logs showed retries but no successful handshakes.",
-            Kind::DeadEnd,
-        ),
-        (
-            "With no improvement, we suspected an attack.",
-            Kind::DeadEnd,
-        ),
-        (
-            "The team identifies the letters that were read.",
-            Kind::CauseFound,
-        ),
+        ("The remaining workers can't keep up and return errors.", Kind::DeadEnd),
+        ("The logs showed retries but no successful handshakes.", Kind::DeadEnd),
+        ("With no improvement, we suspected an attack.", Kind::DeadEnd),
+        ("The team identifies the letters that were read.", Kind::CauseFound),
         ("The on-call engineer was paged.", Kind::Confirmed),
     ] {
         assert_ne!(marked(cause, text), kind, "{text}");
@@ -319,23 +252,14 @@ fn plain_words_are_taken_at_their_word() {
     let cause = "The root cause was a lease table that a nightly backup had locked.";
     for (text, kind) in [
         ("The database team was brought in.", Kind::Escalated),
-        (
-            "We suspected the cache, which turned out to be a misleading path.",
-            Kind::DeadEnd,
-        ),
-        (
-            "Engineers found the lease table locked by the nightly backup.",
-            Kind::CauseFound,
-        ),
+        ("We suspected the cache, which turned out to be a misleading path.", Kind::DeadEnd),
+        ("Engineers found the lease table locked by the nightly backup.", Kind::CauseFound),
         (
             "Running top, the team realized that the cache was using all memory, but it was a \
                 misleading clue.",
             Kind::DeadEnd,
         ),
-        (
-            "The team realized the full disk was a red herring.",
-            Kind::DeadEnd,
-        ),
+        ("The team realized the full disk was a red herring.", Kind::DeadEnd),
         (
             "The disk was a red herring. We found the root cause: the backup locks the lease \
                 table.",

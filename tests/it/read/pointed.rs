@@ -37,14 +37,8 @@ fn two_numbers_with_a_hyphen_are_month_and_day() {
     let report = "# Postmortem: the lamps failed on 2031-10-01\n\n## Timeline (UTC)\n\n\
         | Time | Event |\n|---|---|\n| 10-01 09:45 | The hall went dark |\n\
         | 10-01 ~15:00 | Somebody noticed |\n| 10-02 07:10 | The lamps were lit again |\n";
-    let days: Vec<String> = rows(report)
-        .iter()
-        .map(|row| row[..16].to_string())
-        .collect();
-    assert_eq!(
-        days,
-        ["2031-10-01T09:45", "2031-10-01T15:00", "2031-10-02T07:10"]
-    );
+    let days: Vec<String> = rows(report).iter().map(|row| row[..16].to_string()).collect();
+    assert_eq!(days, ["2031-10-01T09:45", "2031-10-01T15:00", "2031-10-02T07:10"]);
 }
 
 #[test]
@@ -62,10 +56,7 @@ fn a_prompt_in_italics_is_neither_cause_nor_task() {
         change*\n\nThe oil had been watered.\n\n## Action items\n\n*List any tasks that we should \
         complete because of this incident*\n\n- [ ] Test the oil\n";
     let told = read(&Source::new("report.md", report)).value;
-    assert_eq!(
-        told.root_cause.as_deref(),
-        Some("The oil had been watered.")
-    );
+    assert_eq!(told.root_cause.as_deref(), Some("The oil had been watered."));
     let tasks: Vec<&str> = told.actions.iter().map(|task| task.text.as_str()).collect();
     assert_eq!(tasks, ["Test the oil"]);
 }
@@ -85,16 +76,10 @@ fn a_list_of_states_adds_no_tasks() {
         10:00 the lamps were lit\n\n## Action items\n\n- Test the oil\n- Watch the level of the \
         oil\n\n## Action items status\n\n- [x] Oil test\n- [ ] Level watch\n";
     let told = read(&Source::new("report.md", report)).value;
-    let tasks: Vec<(&str, Status)> = told
-        .actions
-        .iter()
-        .map(|task| (task.text.as_str(), task.status))
-        .collect();
+    let tasks: Vec<(&str, Status)> =
+        told.actions.iter().map(|task| (task.text.as_str(), task.status)).collect();
     assert_eq!(
         tasks,
-        [
-            ("Test the oil", Status::Done),
-            ("Watch the level of the oil", Status::Open)
-        ]
+        [("Test the oil", Status::Done), ("Watch the level of the oil", Status::Open)]
     );
 }

@@ -10,10 +10,7 @@ fn a_reproach_is_neither_a_task_nor_done() {
         "## Corrective measures\n\nThe bell founder could have warned the guards by a note. For \
             such nights there should be a watchman in the tower.",
     );
-    assert_eq!(
-        found,
-        ["For such nights there should be a watchman in the tower."]
-    );
+    assert_eq!(found, ["For such nights there should be a watchman in the tower."]);
 }
 
 #[test]
@@ -61,13 +58,7 @@ fn a_bold_task_above_its_command_is_one() {
             they do\n   ```bash\n   bells --ring\n   ```\n\n2. **Check the ropes**:\n   ```bash\n   \
             ropes --list\n   ```\n",
     );
-    assert_eq!(
-        found,
-        [
-            "Set the bells to ring: Make sure that they do",
-            "Check the ropes"
-        ]
-    );
+    assert_eq!(found, ["Set the bells to ring: Make sure that they do", "Check the ropes"]);
 }
 
 #[test]
@@ -86,21 +77,12 @@ fn a_sentence_may_lead_to_several_orders() {
             check the ropes before a peal and to always count the bells after it.\nWe have a \
             ladder for such a case, should it come again.",
     );
-    assert_eq!(
-        found,
-        [
-            "Check the ropes before a peal",
-            "Always count the bells after it."
-        ]
-    );
+    assert_eq!(found, ["Check the ropes before a peal", "Always count the bells after it."]);
     let found = texts(
         "## Preventative measures\n\nOur improvement for this is to have each knot looked at by \
             two guards.\n\nAction items:\n\n- Oil the bells\n",
     );
-    assert_eq!(
-        found,
-        ["Have each knot looked at by two guards.", "Oil the bells"]
-    );
+    assert_eq!(found, ["Have each knot looked at by two guards.", "Oil the bells"]);
 }
 
 #[test]
@@ -138,44 +120,16 @@ fn one_word_names_a_group() {
 #[test]
 fn the_name_of_a_task_says_what_it_is_for() {
     for (entry, category, certain) in [
-        (
-            "**Increase the Pool of Ropes**: Update and monitor it.",
-            Category::Prevent,
-            true,
-        ),
-        (
-            "**Scale Out**: Use more bells at night.",
-            Category::Prevent,
-            true,
-        ),
-        (
-            "Be more careful with the ropes and avoid knots.",
-            Category::Prevent,
-            true,
-        ),
-        (
-            "Develop a way for quick status notifications.",
-            Category::Respond,
-            true,
-        ),
-        (
-            "Reduce the time from tear to rope.",
-            Category::Prevent,
-            false,
-        ),
-        (
-            "Removed names from all documentation",
-            Category::Prevent,
-            false,
-        ),
+        ("**Increase the Pool of Ropes**: Update and monitor it.", Category::Prevent, true),
+        ("**Scale Out**: Use more bells at night.", Category::Prevent, true),
+        ("Be more careful with the ropes and avoid knots.", Category::Prevent, true),
+        ("Develop a way for quick status notifications.", Category::Respond, true),
+        ("Reduce the time from tear to rope.", Category::Prevent, false),
+        ("Removed names from all documentation", Category::Prevent, false),
     ] {
         let found = told(&format!("## Corrective measures\n\n- {entry}\n"));
         let action = &found[0];
         let own = action.category.unwrap_or(action.leaning);
-        assert_eq!(
-            (own, action.category.is_some()),
-            (category, certain),
-            "{entry}"
-        );
+        assert_eq!((own, action.category.is_some()), (category, certain), "{entry}");
     }
 }

@@ -16,18 +16,10 @@ fn examples() -> Vec<(PathBuf, String)> {
         .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
     paths.sort();
-    assert!(
-        paths.len() >= 8,
-        "the examples are the corpus of these tests"
-    );
+    assert!(paths.len() >= 8, "the examples are the corpus of these tests");
     paths
         .into_iter()
-        .map(|path| {
-            (
-                path.clone(),
-                std::fs::read_to_string(path).expect("an example"),
-            )
-        })
+        .map(|path| (path.clone(), std::fs::read_to_string(path).expect("an example")))
         .collect()
 }
 
@@ -54,10 +46,7 @@ fn sound(text: &str) {
         assert!(event.minute.is_finite());
     }
     incident.notes.iter().for_each(|note| check(note.span));
-    incident
-        .actions
-        .iter()
-        .for_each(|action| check(action.span));
+    incident.actions.iter().for_each(|action| check(action.span));
     incident.zone.iter().for_each(|zone| check(zone.span));
     for doubt in &report.diagnostics {
         doubt.span.into_iter().for_each(check);
@@ -128,10 +117,9 @@ fn begun_at_every_line_and_word() {
 fn other_line_breaks_tell_the_same() {
     for (path, text) in examples() {
         let plain = read(&Source::new("report.md", text.as_str())).value;
-        for (name, other) in [
-            ("CRLF", text.replace('\n', "\r\n")),
-            ("CR", text.replace('\n', "\r")),
-        ] {
+        for (name, other) in
+            [("CRLF", text.replace('\n', "\r\n")), ("CR", text.replace('\n', "\r"))]
+        {
             sound(&other);
             let told = read(&Source::new("report.md", other.as_str())).value;
             let facts = |incident: &postmirth::incident::Incident| {
@@ -141,12 +129,7 @@ fn other_line_breaks_tell_the_same() {
                     .map(|event| (event.at, event.phase, event.kind, event.text.clone()))
                     .collect::<Vec<_>>()
             };
-            assert_eq!(
-                facts(&plain),
-                facts(&told),
-                "{} with {name}",
-                path.display()
-            );
+            assert_eq!(facts(&plain), facts(&told), "{} with {name}", path.display());
         }
     }
 }
@@ -235,13 +218,9 @@ fn what_the_fuzzer_asks_holds_for_damaged_examples() {
             // Cut where it may be inside of a character, with bytes in between that no text has.
             let (head, tail) = text.as_bytes().split_at(at);
             let damaged = [head, b"\xFF\0<!--", tail].concat();
-            for ask in [
-                targets::read,
-                targets::draw,
-                targets::check,
-                targets::embed,
-                targets::spice,
-            ] {
+            for ask in
+                [targets::read, targets::draw, targets::check, targets::embed, targets::spice]
+            {
                 ask(&damaged);
             }
         }

@@ -83,10 +83,7 @@ fn a_name_directly_below_the_list_ends_it() {
             AM: The alert fired.\n- 09:40 AM: The consumer was started again.\nRoot Cause and \
             Resolution:\nThe broker had no route.\nCorrective and Preventative Measures:\n- Test \
             the route.\n",
-        &[
-            "4: 05-06 09:00 The alert fired.",
-            "5: 05-06 09:40 The consumer was started again.",
-        ],
+        &["4: 05-06 09:00 The alert fired.", "5: 05-06 09:40 The consumer was started again."],
     );
 }
 
@@ -112,17 +109,11 @@ fn a_clock_with_only_the_tens_of_its_minutes_and_an_hour_with_a_colon() {
     reads(
         "## Timeline (UTC)\n| Time | Event |\n|---|---|\n| ~2031-05-06 09:0xZ | The alert fired \
             |\n| ~2031-05-06 09:4xZ | It was over |\n",
-        &[
-            "4: 05-06 09:00 The alert fired",
-            "5: 05-06 09:40 It was over",
-        ],
+        &["4: 05-06 09:00 The alert fired", "5: 05-06 09:40 It was over"],
     );
     reads(
         "## Timeline\n- 2031-05-06, 3:AM: The queue stopped.\n- 2031-05-06, 5:PM: It was over.\n",
-        &[
-            "2: 05-06 03:00 The queue stopped.",
-            "3: 05-06 17:00 It was over.",
-        ],
+        &["2: 05-06 03:00 The queue stopped.", "3: 05-06 17:00 It was over."],
     );
 }
 
@@ -145,10 +136,7 @@ fn the_order_of_day_and_month_in_which_the_outage_is_short() {
     reads(
         "## Summary\n- Start: 03/03/2031, 3:AM\n- End: 08/03/2031, 5:PM\n\n## Timeline\n- \
             03/03/2031 5:PM: The alert fired.\n- 08/03/2031 4:PM: It was over.\n",
-        &[
-            "6: 03-03 17:00 The alert fired.",
-            "7: 03-08 16:00 It was over.",
-        ],
+        &["6: 03-03 17:00 The alert fired.", "7: 03-08 16:00 It was over."],
     );
 }
 
@@ -177,10 +165,7 @@ fn the_day_of_the_incident_is_not_that_of_the_document() {
         fired.\n";
     let told = read(&Source::new("report.md", report)).value;
     let day = told.events[0].at.day.unwrap();
-    assert_eq!(
-        (day.date.to_string().as_str(), day.year_known),
-        ("2031-05-06", true)
-    );
+    assert_eq!((day.date.to_string().as_str(), day.year_known), ("2031-05-06", true));
 }
 
 #[test]
@@ -189,10 +174,7 @@ fn a_log_in_a_second_timeline_is_evidence_for_the_first() {
         "On 2031-05-06 the queue stopped.\n\n## Timeline (UTC)\n- 09:00: The alert fired.\n- 09:40: \
             It was over.\n\n## Appendix: detailed timeline\n```text\n2031-05-06T08:16:02Z depth=40\n\
             2031-05-06T08:16:29Z depth=80\n```\n",
-        &[
-            "4: 05-06 09:00 The alert fired.",
-            "5: 05-06 09:40 It was over.",
-        ],
+        &["4: 05-06 09:00 The alert fired.", "5: 05-06 09:40 It was over."],
     );
 }
 
@@ -201,10 +183,7 @@ fn a_pictogram_by_its_name_stands_before_a_time() {
     reads(
         "On 2031-05-06 the queue stopped.\n\n## Timeline\n:small_blue_diamond: 09:00 UTC: The \
             alert fired.\n\n:tada:09:40 UTC: It was over.\n",
-        &[
-            "4: 05-06 09:00 The alert fired.",
-            "6: 05-06 09:40 It was over.",
-        ],
+        &["4: 05-06 09:00 The alert fired.", "6: 05-06 09:40 It was over."],
     );
 }
 
@@ -234,10 +213,7 @@ fn the_same_time_of_another_day_is_another_entry() {
     reads(
         "On 2031-05-06 the queue stopped.\n\n## Timeline\n- 2031-05-06 09:00 UTC: The queue \
             stopped.\n- 2031-05-08 09:00 UTC: It was over.\n",
-        &[
-            "4: 05-06 09:00 The queue stopped.",
-            "5: 05-08 09:00 It was over.",
-        ],
+        &["4: 05-06 09:00 The queue stopped.", "5: 05-08 09:00 It was over."],
     );
 }
 
@@ -267,10 +243,7 @@ fn a_day_with_a_note_on_its_zone_is_no_row() {
     reads(
         "# The queue stopped\n\n## Timeline\n\n2031-05-09 (**all times in UTC**)\n\n- 2031-05-06 09:00 \
             The queue stopped.\n- 2031-05-06 09:20 It ran again.\n",
-        &[
-            "7: 05-06 09:00 The queue stopped.",
-            "8: 05-06 09:20 It ran again.",
-        ],
+        &["7: 05-06 09:00 The queue stopped.", "8: 05-06 09:20 It ran again."],
     );
 }
 

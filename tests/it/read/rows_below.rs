@@ -23,16 +23,10 @@ fn entries_without_a_time_are_told_of_once() {
          Mara looked at the graph of the queue.\n- **Resolution:**\n  - She restarted it.\n",
     ] {
         let (incident, said) = told(list);
-        let rows: Vec<&str> = incident
-            .events
-            .iter()
-            .map(|row| row.text.as_str())
-            .collect();
+        let rows: Vec<&str> = incident.events.iter().map(|row| row.text.as_str()).collect();
         assert_eq!(rows, ["Detected: The alert fired."], "{list}");
-        let untimed: Vec<_> = said
-            .iter()
-            .filter(|said| said.starts_with("untimed-entries"))
-            .collect();
+        let untimed: Vec<_> =
+            said.iter().filter(|said| said.starts_with("untimed-entries")).collect();
         assert_eq!(untimed.len(), 1, "{list}{said:?}");
         assert!(untimed[0].contains("2 entries without one"), "{untimed:?}");
     }
@@ -43,10 +37,7 @@ fn a_name_between_rows_is_no_part_of_them() {
     reads(
         "On 2031-05-06 the queue stopped.\n\n## Timeline\n- First signs\n\n09:00 UTC - The queue \
             stopped.\n\n- Root cause analysis\n\n09:10 UTC - Mara found a full disk.\n",
-        &[
-            "6: 05-06 09:00 The queue stopped.",
-            "10: 05-06 09:10 Mara found a full disk.",
-        ],
+        &["6: 05-06 09:00 The queue stopped.", "10: 05-06 09:10 Mara found a full disk."],
     );
 }
 
@@ -57,10 +48,7 @@ fn a_paragraph_below_the_rows_that_looks_back_is_none_of_them() {
             note: between 09:00 and 09:30 the lamp stayed green.\n",
     );
     assert_eq!(incident.events.len(), 2, "{:?}", incident.events);
-    assert!(
-        doubts.iter().all(|code| code != "clock-backwards"),
-        "{doubts:?}"
-    );
+    assert!(doubts.iter().all(|code| code != "clock-backwards"), "{doubts:?}");
 }
 
 #[test]
@@ -85,18 +73,12 @@ fn a_slip_of_the_pen_keeps_its_place() {
     );
     let minutes: Vec<f64> = incident.events.iter().map(|row| row.minute).collect();
     assert_eq!(minutes, [0.0, 10.0, 20.0]);
-    assert!(
-        said.iter().any(|said| said.starts_with("date-mistyped")),
-        "{said:?}"
-    );
+    assert!(said.iter().any(|said| said.starts_with("date-mistyped")), "{said:?}");
     let (incident, said) =
         told("- 09:50 - The queue stopped.\n- 09:00 - Mara was paged.\n- 10:20 - It ran again.\n");
     let minutes: Vec<f64> = incident.events.iter().map(|row| row.minute).collect();
     assert_eq!(minutes, [0.0, 0.0, 30.0]);
-    assert!(
-        said.iter().any(|said| said.starts_with("clock-backwards")),
-        "{said:?}"
-    );
+    assert!(said.iter().any(|said| said.starts_with("clock-backwards")), "{said:?}");
 }
 
 #[test]
@@ -109,15 +91,11 @@ fn small_hours_below_noon_are_those_of_the_afternoon() {
     };
     let (_, said) = told(rows);
     assert_eq!(after(rows)[1..], [0.0, 70.0, 210.0]);
-    assert!(
-        said.iter().any(|said| said.starts_with("clock-backwards")),
-        "{said:?}"
-    );
+    assert!(said.iter().any(|said| said.starts_with("clock-backwards")), "{said:?}");
     // A single one may be a note from the night, and one of the next day is no slip.
     for other in [
         rows.replace("- 2031-05-06 4:10 - It ran again.\n", ""),
-        rows.replace("05-06 1:50", "05-07 1:50")
-            .replace("05-06 4:10", "05-07 4:10"),
+        rows.replace("05-06 1:50", "05-07 1:50").replace("05-06 4:10", "05-07 4:10"),
     ] {
         assert_ne!(after(&other)[2], 70.0, "{other}");
     }
@@ -128,10 +106,7 @@ fn an_unknown_digit_stays_unknown() {
     reads(
         "On 2031-05-06 the queue stopped.\n\n## Timeline\n- 09:1xZ - The queue stopped.\n- \
             09:39:xxZ - It ran again.\n",
-        &[
-            "4: 05-06 09:10 (09:1x) The queue stopped.",
-            "5: 05-06 09:39 (09:39:xx) It ran again.",
-        ],
+        &["4: 05-06 09:10 (09:1x) The queue stopped.", "5: 05-06 09:39 (09:39:xx) It ran again."],
     );
 }
 

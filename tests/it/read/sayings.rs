@@ -13,10 +13,7 @@ fn a_cause_that_is_found_in_so_many_words_is_the_cause() {
     ] {
         assert_eq!(marked(text), Kind::CauseFound, "{text}");
     }
-    for text in [
-        "The root cause has not been found.",
-        "A potential root cause was discussed.",
-    ] {
+    for text in ["The root cause has not been found.", "A potential root cause was discussed."] {
         assert_ne!(marked(text), Kind::CauseFound, "{text}");
     }
 }
@@ -32,10 +29,7 @@ fn what_was_tried_and_did_not_help_is_a_dead_end() {
     }
     let guess = marked("Initial hypothesis: the switch in the cellar.");
     assert_eq!(guess, Kind::Hypothesis);
-    assert_eq!(
-        marked("A war room was opened with the vendor."),
-        Kind::Escalated
-    );
+    assert_eq!(marked("A war room was opened with the vendor."), Kind::Escalated);
 }
 
 #[test]
@@ -67,10 +61,9 @@ fn the_last_entry_says_in_many_words_that_it_is_over() {
     ] {
         assert!(ends(text), "{text}");
     }
-    for text in [
-        "Attack 4 drained 71 coins from the pool.",
-        "Filed a follow-up issue with the vendor.",
-    ] {
+    for text in
+        ["Attack 4 drained 71 coins from the pool.", "Filed a follow-up issue with the vendor."]
+    {
         assert!(!ends(text), "{text}");
     }
 }
@@ -96,22 +89,10 @@ fn what_the_author_names_the_resolution_is_the_end_where_it_stands_at_the_stated
 #[test]
 fn words_that_speak_against_a_phase_leave_it_open() {
     for (text, phase) in [
-        (
-            "We informed users that a fix was on its way.",
-            Phase::Resolution,
-        ),
-        (
-            "The workers were restarted, but the lock failed again with an error.",
-            Phase::Resolution,
-        ),
-        (
-            "Shop three reports a lease error when upgrading.",
-            Phase::Resolution,
-        ),
-        (
-            "Checkout is fully restored and the vendor begins to investigate.",
-            Phase::Investigation,
-        ),
+        ("We informed users that a fix was on its way.", Phase::Resolution),
+        ("The workers were restarted, but the lock failed again with an error.", Phase::Resolution),
+        ("Shop three reports a lease error when upgrading.", Phase::Resolution),
+        ("Checkout is fully restored and the vendor begins to investigate.", Phase::Investigation),
     ] {
         let incident = told(&[RELEASE, ALERT, SEARCH, text, "All services restored."]);
         let event = entry(&incident, text);
@@ -126,11 +107,7 @@ fn good_news_and_an_answer_to_an_alert_are_no_detection() {
         "All fine so far, as reported in the chat.",
     ] {
         let incident = told(&[RELEASE, text, ALERT, SEARCH, "All services restored."]);
-        assert_ne!(
-            entry(&incident, text).marked_kind(),
-            Kind::Detected,
-            "{text}"
-        );
+        assert_ne!(entry(&incident, text).marked_kind(), Kind::Detected, "{text}");
     }
 }
 

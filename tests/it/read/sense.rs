@@ -86,9 +86,7 @@ fn this_caused_tells_the_impact_of_a_change() {
         "post.example.org was failing to deliver any letters.",
         "The largest impact was that the slower carts fell behind and could not return.",
     ] {
-        let told = impact(&format!(
-            "\n## Summary\n\nA change was pushed to the gate. {harm}"
-        ));
+        let told = impact(&format!("\n## Summary\n\nA change was pushed to the gate. {harm}"));
         assert_eq!(told.as_deref(), Some(harm));
     }
     assert_eq!(
@@ -131,19 +129,14 @@ fn a_title_with_a_word_for_measures_is_a_title() {
     let text = format!(
         "# A rule preventing all logins\n\n## Summary\n\nUsers could not log in.\n{TIMELINE}"
     );
-    assert_eq!(
-        incident(&text).impact.as_deref(),
-        Some("Users could not log in.")
-    );
+    assert_eq!(incident(&text).impact.as_deref(), Some("Users could not log in."));
 }
 
 #[test]
 fn the_entries_refute_a_start_that_was_only_the_first_time() {
     // Somebody had noticed before, or all was over.
     let at = |clock: &str| {
-        start(&format!(
-            "# Mail, 2031-05-06\n\n## Summary\n\nThe team heard of it at {clock} UTC."
-        ))
+        start(&format!("# Mail, 2031-05-06\n\n## Summary\n\nThe team heard of it at {clock} UTC."))
     };
     for late in ["10:30", "18:00"] {
         assert_eq!(at(late), None, "at {late}");

@@ -11,18 +11,12 @@ fn shares() {
         ("The outage affected 12.5 percent of requests.", Some(12.5)),
         ("All users were unable to log in.", Some(100.0)),
         ("The export was unavailable for everyone.", Some(100.0)),
-        (
-            "CPU usage stood at 100% and 30 % of our customers were affected.",
-            Some(30.0),
-        ),
+        ("CPU usage stood at 100% and 30 % of our customers were affected.", Some(30.0)),
         ("CPU usage stood at 100%.", None),
         ("Nearly all users were affected.", None),
         ("We identified all users who were affected.", None),
         ("We notified all customers of the outage.", None),
-        (
-            "Some of our users got an error. Logging in failed for everyone who tried.",
-            None,
-        ),
+        ("Some of our users got an error. Logging in failed for everyone who tried.", None),
         ("It was slow.", None),
     ] {
         assert_eq!(summary(text).affected_percent, share, "reading {text:?}");
@@ -49,22 +43,13 @@ fn whom_a_share_is_of_and_what_it_meant() {
             .as_deref(),
         Some("of shoppers trying to pay by card")
     );
-    assert_eq!(
-        whom("Mail was down for 90 % of staff.").as_deref(),
-        Some("of staff")
-    );
+    assert_eq!(whom("Mail was down for 90 % of staff.").as_deref(), Some("of staff"));
     assert_eq!(
         whom("The site was down, and 95% of users felt the pain.").as_deref(),
         Some("of users")
     );
-    assert_eq!(
-        whom("The site was down for 40% of them, as customers told us."),
-        None
-    );
-    assert_eq!(
-        whom("The site was slow; 40% of what users saw was blank."),
-        None
-    );
+    assert_eq!(whom("The site was down for 40% of them, as customers told us."), None);
+    assert_eq!(whom("The site was slow; 40% of what users saw was blank."), None);
     assert_eq!(
         whom("The site was down: 40% of users' orders were lost.").as_deref(),
         Some("of users' orders")
@@ -72,34 +57,23 @@ fn whom_a_share_is_of_and_what_it_meant() {
     let impact = |summary: &str| told(summary).1;
     let share = "Checkout failed for 12% of orders.";
     assert_eq!(
-        impact(&format!(
-            "We deployed at nine. {share} The root cause was a typo."
-        ))
-        .as_deref(),
+        impact(&format!("We deployed at nine. {share} The root cause was a typo.")).as_deref(),
         Some(share)
     );
     // Without a share, the sentence that tells of harm to people; never the cause.
     let harm = "Visitors could not log in for an hour.";
     assert_eq!(
-        impact(&format!(
-            "{harm} The outage was caused by a typo that users never saw."
-        ))
-        .as_deref(),
+        impact(&format!("{harm} The outage was caused by a typo that users never saw.")).as_deref(),
         Some(harm)
     );
-    assert_eq!(
-        impact("Impact: Visitors could not log in for an hour.").as_deref(),
-        Some(harm)
-    );
+    assert_eq!(impact("Impact: Visitors could not log in for an hour.").as_deref(), Some(harm));
     assert_eq!(impact("A switch was replaced."), None);
 }
 
 #[test]
 fn a_share_that_ends_in_a_letter_of_several_bytes() {
     for end in ["é", "…", "’", "”", "日"] {
-        let told = summary(&format!(
-            "The site was down for 40% of the user{end} and nobody knew."
-        ));
+        let told = summary(&format!("The site was down for 40% of the user{end} and nobody knew."));
         assert_eq!(told.affected_percent, Some(40.0), "ending in {end}");
     }
 }

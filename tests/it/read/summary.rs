@@ -18,9 +18,7 @@ pub(super) fn summary(text: &str) -> Incident {
 fn window(text: &str, start: &str, end: &str) {
     let told = summary(text);
     let written = |moment: Option<postmirth::incident::Moment>| {
-        moment
-            .and_then(|moment| moment.written())
-            .unwrap_or_default()
+        moment.and_then(|moment| moment.written()).unwrap_or_default()
     };
     assert_eq!(
         (written(told.start).as_str(), written(told.end).as_str()),
@@ -71,11 +69,7 @@ fn start_and_end() {
         "2024-04-18T22:40:00+00:00",
         "2024-04-19T01:10:00+00:00",
     );
-    window(
-        "No export from 10:20am to 12:05 (UTC).",
-        "10:20:00",
-        "12:05:00",
-    );
+    window("No export from 10:20am to 12:05 (UTC).", "10:20:00", "12:05:00");
     window(
         "Commencing at 8:14 PM (WAT) on March 9th, 2031 and concluding at 9:02 PM (WAT), nothing \
             worked.",
@@ -104,10 +98,7 @@ fn lengths() {
         ("Caches expire after 5 minutes.", None),
         ("The time to resolve the outage was <60 mins.", None),
         ("The first outage happened 3 days after the change.", None),
-        (
-            "From 2024-04-18 09:30 UTC to 11:00 UTC it was down.",
-            Some(90.0),
-        ),
+        ("From 2024-04-18 09:30 UTC to 11:00 UTC it was down.", Some(90.0)),
     ] {
         assert_eq!(summary(text).minutes, minutes, "reading {text:?}");
     }
@@ -117,53 +108,17 @@ fn lengths() {
 fn zones() {
     for (text, label, offset) in [
         ("All times are in UTC.", "UTC", Some(0)),
-        (
-            "It began at 9:30 AM (EAT) on 18 April 2024.",
-            "EAT",
-            Some(180),
-        ),
-        (
-            "From 9:30 AM West African Time on 18 April 2024.",
-            "West African Time",
-            Some(60),
-        ),
-        (
-            "From 9:30 to 11:00 GMT+1 on 18 April 2024.",
-            "GMT+1",
-            Some(60),
-        ),
-        (
-            "From 9:30 to 11:00 UTC-5 on 18 April 2024.",
-            "UTC-5",
-            Some(-300),
-        ),
-        (
-            "All times Pacific. It was 18 January 2024.",
-            "Pacific",
-            Some(-480),
-        ),
-        (
-            "All times Pacific. It was 18 July 2024.",
-            "Pacific",
-            Some(-420),
-        ),
-        (
-            "Times are CET/CEST. It was 18 July 2024.",
-            "CET/CEST",
-            Some(120),
-        ),
-        (
-            "From 7:08 AM PST - 9:10 AM PST on 18 January 2024.",
-            "PST",
-            Some(-480),
-        ),
+        ("It began at 9:30 AM (EAT) on 18 April 2024.", "EAT", Some(180)),
+        ("From 9:30 AM West African Time on 18 April 2024.", "West African Time", Some(60)),
+        ("From 9:30 to 11:00 GMT+1 on 18 April 2024.", "GMT+1", Some(60)),
+        ("From 9:30 to 11:00 UTC-5 on 18 April 2024.", "UTC-5", Some(-300)),
+        ("All times Pacific. It was 18 January 2024.", "Pacific", Some(-480)),
+        ("All times Pacific. It was 18 July 2024.", "Pacific", Some(-420)),
+        ("Times are CET/CEST. It was 18 July 2024.", "CET/CEST", Some(120)),
+        ("From 7:08 AM PST - 9:10 AM PST on 18 January 2024.", "PST", Some(-480)),
     ] {
         let zone = summary(text).zone.expect(text);
-        assert_eq!(
-            (zone.label.as_str(), zone.offset),
-            (label, offset),
-            "reading {text:?}"
-        );
+        assert_eq!((zone.label.as_str(), zone.offset), (label, offset), "reading {text:?}");
     }
     assert_eq!(summary("We met at the café and had a cat.").zone, None);
 }
@@ -171,15 +126,11 @@ fn zones() {
 #[test]
 fn the_cause_in_a_sentence() {
     assert_eq!(
-        summary("**Root cause:** A disk without an alert. It was small.")
-            .root_cause
-            .as_deref(),
+        summary("**Root cause:** A disk without an alert. It was small.").root_cause.as_deref(),
         Some("A disk without an alert.")
     );
     assert_eq!(
-        summary("It was down. The root cause was a disk without an alert.")
-            .root_cause
-            .as_deref(),
+        summary("It was down. The root cause was a disk without an alert.").root_cause.as_deref(),
         Some("The root cause was a disk without an alert.")
     );
 }
@@ -191,50 +142,25 @@ fn an_incident_on_another_clock() {
         2024-03-31 00:30 - 01:30 UTC - We looked.\n- 2024-03-31 02:00 UTC - Restored.\n";
     let utc = read(&Source::new("report.md", report)).value;
     let berlin = in_zone(&utc, "europe/berlin").expect("a zone");
-    let clocks: Vec<String> = berlin
-        .events
-        .iter()
-        .filter_map(|event| event.at.written())
-        .collect();
+    let clocks: Vec<String> = berlin.events.iter().filter_map(|event| event.at.written()).collect();
     // The clocks go forward at 01:00 UTC.
     assert_eq!(
         clocks,
-        [
-            "2024-03-31T00:30:00+01:00",
-            "2024-03-31T01:30:00+01:00",
-            "2024-03-31T04:00:00+02:00"
-        ]
+        ["2024-03-31T00:30:00+01:00", "2024-03-31T01:30:00+01:00", "2024-03-31T04:00:00+02:00"]
     );
     let until = berlin.events[1].until.and_then(|until| until.written());
     assert_eq!(until.as_deref(), Some("2024-03-31T03:30:00+02:00"));
-    assert_eq!(
-        berlin.zone.as_ref().map(|zone| zone.label.as_str()),
-        Some("CET")
-    );
+    assert_eq!(berlin.zone.as_ref().map(|zone| zone.label.as_str()), Some("CET"));
     let minutes = |incident: &postmirth::incident::Incident| {
-        incident
-            .events
-            .iter()
-            .map(|event| event.minute)
-            .collect::<Vec<_>>()
+        incident.events.iter().map(|event| event.minute).collect::<Vec<_>>()
     };
-    assert_eq!(
-        minutes(&berlin),
-        minutes(&utc),
-        "what happened when stays the same"
-    );
+    assert_eq!(minutes(&berlin), minutes(&utc), "what happened when stays the same");
     let dubai = in_zone(&utc, "Asia/Dubai").expect("a zone");
-    assert_eq!(
-        dubai.zone.map(|zone| zone.label).as_deref(),
-        Some("UTC+04:00")
-    );
+    assert_eq!(dubai.zone.map(|zone| zone.label).as_deref(), Some("UTC+04:00"));
     let refused = |report: &str, zone: &str| {
         in_zone(&read(&Source::new("report.md", report)).value, zone).expect_err("no conversion")
     };
-    assert_eq!(
-        refused(report, "Atlantis"),
-        NoConversion::UnknownZone("Atlantis".into())
-    );
+    assert_eq!(refused(report, "Atlantis"), NoConversion::UnknownZone("Atlantis".into()));
     let bare = "## Timeline\n\n- 09:30 - The alert fired.\n- 10:30 - Restored.\n";
     assert_eq!(refused(bare, "UTC"), NoConversion::NoOffset);
     assert_eq!(
@@ -285,17 +211,13 @@ fn the_cause_is_the_sentence_that_names_it() {
         Some("The root cause of the outage was a full disk.")
     );
     assert_eq!(
-        summary("Root Cause The cause of the outage was a full disk.")
-            .root_cause
-            .as_deref(),
+        summary("Root Cause The cause of the outage was a full disk.").root_cause.as_deref(),
         Some("The cause of the outage was a full disk.")
     );
     let aim = summary("This report aims to name the root cause of the outage.");
     assert_eq!(aim.root_cause, None);
     assert_eq!(
-        summary("And the culprit of all this? A disk without an alert.")
-            .root_cause
-            .as_deref(),
+        summary("And the culprit of all this? A disk without an alert.").root_cause.as_deref(),
         Some("A disk without an alert.")
     );
     // No one of several points is the cause when none says so.

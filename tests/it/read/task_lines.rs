@@ -13,19 +13,13 @@ fn a_bold_name_with_a_text_below_it_is_one_task_and_its_list_explains_it() {
             wear**\nThe sexton will measure each rope. He writes down:\n\n- its length\n- its \
             age\n",
     );
-    let found: Vec<_> = found
-        .iter()
-        .map(|one| (one.text.as_str(), one.status))
-        .collect();
+    let found: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.status)).collect();
     assert_eq!(
         found,
         [
             ("A search for worn ropes", Status::Done),
             ("New ropes", Status::Done),
-            (
-                "A watch on the wear: The sexton will measure each rope.",
-                Status::Open
-            )
+            ("A watch on the wear: The sexton will measure each rope.", Status::Open)
         ]
     );
 }
@@ -53,10 +47,7 @@ fn what_a_template_or_the_author_says_of_the_list_is_no_task() {
     ] {
         let found = texts(&format!("## Action items\n\n{lines}\n"));
         let tasks = found.iter().filter(|text| *text != "Oil the bells.");
-        assert!(
-            tasks.clone().all(|text| text.contains("should not wake")),
-            "{found:?}"
-        );
+        assert!(tasks.clone().all(|text| text.contains("should not wake")), "{found:?}");
     }
     assert!(texts("## Action items\n\nNo immediate action items.\n").is_empty());
     assert_eq!(
@@ -86,10 +77,7 @@ fn questions_are_answered_and_conditions_come_first() {
     );
     assert_eq!(
         found,
-        [
-            "If a rope tears, call the ropemaker within an hour.",
-            "The bell needs a louder clapper"
-        ]
+        ["If a rope tears, call the ropemaker within an hour.", "The bell needs a louder clapper"]
     );
 }
 
@@ -135,26 +123,14 @@ fn done_is_what_was_done() {
         ("Switched to hemp ropes", true),
         ("Improved ropes", false),
         ("New ropes: Patched the old ones with twine", true),
-        (
-            "Longer ropes: no more jumping, our ropes are now three yards longer",
-            true,
-        ),
+        ("Longer ropes: no more jumping, our ropes are now three yards longer", true),
         ("We've advised the ringers to wear gloves", true),
         ("Raised a ticket to replace the ropes", false),
         ("The team discussed to replace the ropes", false),
-        (
-            "Look out for a rope that goes bad: what can be done in such a case",
-            false,
-        ),
-        (
-            "If possible, watch the next ringing, if we have fixed the rope",
-            false,
-        ),
+        ("Look out for a rope that goes bad: what can be done in such a case", false),
+        ("If possible, watch the next ringing, if we have fixed the rope", false),
         ("It has been agreed that a new rope is required", false),
-        (
-            "The splice will be taken out when the rope has been replaced",
-            false,
-        ),
+        ("The splice will be taken out when the rope has been replaced", false),
         ("Request for new ropes raised", true),
     ] {
         let found = told(&format!("## Corrective measures\n\n- {entry}\n"));
@@ -181,27 +157,15 @@ fn a_stray_word_does_not_say_what_a_task_is_for() {
     use Category::{Detect, Learn, Prevent, Respond};
     for (entry, category) in [
         ("Set limits on the bells (monitoring, alerts)", None),
-        (
-            "Raise the memory limit of the Prometheus container",
-            Some(Prevent),
-        ),
+        ("Raise the memory limit of the Prometheus container", Some(Prevent)),
         ("Hire a second sexton, as the wiki page says", None),
-        (
-            "Write and document a plan for the response to fires",
-            Some(Respond),
-        ),
+        ("Write and document a plan for the response to fires", Some(Respond)),
         ("Run many tests before each service", Some(Prevent)),
         ("The service account has been documented", Some(Learn)),
-        (
-            "Make sure that everybody gets emailed when the bell is down",
-            Some(Detect),
-        ),
+        ("Make sure that everybody gets emailed when the bell is down", Some(Detect)),
         ("Show a notification when a new hymn is out", None),
         ("Create a ticket to alert on loose knots", Some(Detect)),
-        (
-            "Write scripts for rolling back to the old rope",
-            Some(Respond),
-        ),
+        ("Write scripts for rolling back to the old rope", Some(Respond)),
         ("Review the incident with all the ringers", Some(Learn)),
     ] {
         let found = told(&format!("## Corrective measures\n\n- {entry}\n"));
@@ -225,10 +189,7 @@ fn prose_announces_a_list_wherever_it_stands() {
             taken:\n\n- Ropes: ordered a spare one\n- Lamps: a lamp on the stairs\n\n## Action \
             items\n\n- Oil the bells.\n",
     );
-    let found: Vec<_> = found
-        .iter()
-        .map(|one| (one.text.as_str(), one.status))
-        .collect();
+    let found: Vec<_> = found.iter().map(|one| (one.text.as_str(), one.status)).collect();
     assert_eq!(
         found,
         [

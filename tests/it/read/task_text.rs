@@ -7,9 +7,8 @@ use postmirth::incident::Status;
 /// The texts of the tasks that are done, and of those that are not.
 fn settled(list: &str) -> (Vec<String>, Vec<String>) {
     let found = told(&format!("## Corrective measures\n\n{list}"));
-    let (done, open): (Vec<_>, Vec<_>) = found
-        .into_iter()
-        .partition(|one| one.status == Status::Done);
+    let (done, open): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|one| one.status == Status::Done);
     let texts = |all: Vec<postmirth::incident::Action>| all.into_iter().map(|one| one.task);
     (texts(done).collect(), texts(open).collect())
 }
@@ -30,9 +29,7 @@ fn a_task_has_no_label_clock_mark_or_brace_around_it() {
         "Wax the ropes. Ticket #7",
         "Wax the ropes. DONE in PR #7",
     ] {
-        let found = told(&format!(
-            "## Corrective measures\n\n- {entry}\n- Order bells\n"
-        ));
+        let found = told(&format!("## Corrective measures\n\n- {entry}\n- Order bells\n"));
         assert_eq!(found[0].task, "Wax the ropes.", "{entry}");
     }
     // Without a full stop between them the link alone tells the word from the task.
@@ -40,10 +37,7 @@ fn a_task_has_no_label_clock_mark_or_brace_around_it() {
         texts("## Corrective measures\n\n- Wax ropes before [PR](https://bells.example/7)\n"),
         ["Wax ropes before"]
     );
-    assert_eq!(
-        texts("## Corrective measures\n\n- Close the issue\n"),
-        ["Close the issue"]
-    );
+    assert_eq!(texts("## Corrective measures\n\n- Close the issue\n"), ["Close the issue"]);
 }
 
 #[test]
@@ -86,9 +80,7 @@ fn what_is_about_the_report_or_the_state_of_things_is_no_task() {
         "On a lighter note, we have learned to whistle",
         "Moving forward, these measures will keep us safe",
     ] {
-        let found = texts(&format!(
-            "## Corrective measures\n\n- Wax the ropes\n- {line}\n"
-        ));
+        let found = texts(&format!("## Corrective measures\n\n- Wax the ropes\n- {line}\n"));
         assert_eq!(found, ["Wax the ropes"], "{line}");
     }
     assert_eq!(
@@ -122,9 +114,7 @@ fn tasks_in_other_forms_are_found() {
         "Nora to send a list of ropes to the mill",
         "Set-up a bell in the yard",
     ] {
-        let found = texts(&format!(
-            "## Corrective measures\n\n- Wax ropes\n- {entry}\n"
-        ));
+        let found = texts(&format!("## Corrective measures\n\n- Wax ropes\n- {entry}\n"));
         assert_eq!(found, ["Wax ropes", entry]);
     }
     let found = told(

@@ -4,13 +4,11 @@ use super::summary::{TIMELINE, incident};
 use postmirth::incident::{Category, Status};
 
 fn measures(text: &str) -> Vec<String> {
-    incident(&format!(
-        "# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"
-    ))
-    .actions
-    .into_iter()
-    .map(|action| action.text)
-    .collect()
+    incident(&format!("# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"))
+        .actions
+        .into_iter()
+        .map(|action| action.text)
+        .collect()
 }
 
 #[test]
@@ -47,10 +45,7 @@ fn what_is_one_measure() {
     );
     assert_eq!(
         measures("The disk should be watched. It is small. The logs must be rotated every day."),
-        [
-            "The disk should be watched.",
-            "The logs must be rotated every day."
-        ]
+        ["The disk should be watched.", "The logs must be rotated every day."]
     );
     assert_eq!(
         measures("1. **Add an alert**: it tells us before the disk is full."),
@@ -76,26 +71,14 @@ fn owner_due_day_and_status() {
         (alert.text.as_str(), alert.status, alert.owner.as_deref()),
         ("Add an alert", Status::Done, Some("Storage"))
     );
-    assert_eq!(
-        (due(alert).as_str(), alert.category),
-        ("2024-05-31", Some(Category::Detect))
-    );
+    assert_eq!((due(alert).as_str(), alert.category), ("2024-05-31", Some(Category::Detect)));
     assert_eq!(
         (logs.text.as_str(), logs.status, logs.owner.as_deref()),
         ("Rotate the logs", Status::Open, None)
     );
-    assert_eq!(
-        (due(logs).as_str(), logs.category),
-        ("", Some(Category::Prevent))
-    );
-    assert_eq!(
-        (runbook.status, runbook.owner.as_deref()),
-        (Status::Done, Some("@night-shift"))
-    );
-    assert_eq!(
-        (due(runbook).as_str(), runbook.category),
-        ("2024-06-01", Some(Category::Respond))
-    );
+    assert_eq!((due(logs).as_str(), logs.category), ("", Some(Category::Prevent)));
+    assert_eq!((runbook.status, runbook.owner.as_deref()), (Status::Done, Some("@night-shift")));
+    assert_eq!((due(runbook).as_str(), runbook.category), ("2024-06-01", Some(Category::Respond)));
     assert_eq!(
         (training.status, due(training).as_str(), training.category),
         (Status::Open, "2024-06-14", Some(Category::Learn))
@@ -107,23 +90,17 @@ fn an_order_that_speaks_of_the_past_is_still_open() {
     let report = "# Dark\n\nOn 2024-04-18 exports failed.\n\n## Timeline\n\n- 09:30 - Dark.\n- \
         11:00 - Light.\n\n## Action items\n\n- Extend the list by every job that was switched \
         off.\n- We added an alert.\n";
-    let told: Vec<Status> = incident(report)
-        .actions
-        .iter()
-        .map(|action| action.status)
-        .collect();
+    let told: Vec<Status> = incident(report).actions.iter().map(|action| action.status).collect();
     assert_eq!(told, [Status::Open, Status::Done]);
 }
 
 /// Each measure with its state.
 fn states(text: &str) -> Vec<(String, Status)> {
-    incident(&format!(
-        "# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"
-    ))
-    .actions
-    .into_iter()
-    .map(|action| (action.text, action.status))
-    .collect()
+    incident(&format!("# Late{TIMELINE}\n## Corrective and preventative measures\n\n{text}\n"))
+        .actions
+        .into_iter()
+        .map(|action| (action.text, action.status))
+        .collect()
 }
 
 #[test]
@@ -144,17 +121,10 @@ fn what_should_be_completed_is_open_and_what_was_finalized_is_done() {
     for (line, state) in [
         ("Late invoices were finalized by hand", Status::Done),
         ("A larger quota was applied", Status::Done),
-        (
-            "The quota will be applied after it was reviewed",
-            Status::Open,
-        ),
+        ("The quota will be applied after it was reviewed", Status::Open),
         ("The hotfix was not shipped and should be", Status::Open),
     ] {
-        assert_eq!(
-            told(&format!("- {line}\n- Rotate the logs"))[0],
-            state,
-            "{line}"
-        );
+        assert_eq!(told(&format!("- {line}\n- Rotate the logs"))[0], state, "{line}");
     }
 }
 
@@ -174,10 +144,7 @@ fn what_is_struck_out_is_no_task() {
         ]
     );
     // What nothing ends strikes nothing out.
-    assert_eq!(
-        measures("- Cut the queue to ~~40 jobs."),
-        ["Cut the queue to ~~40 jobs."]
-    );
+    assert_eq!(measures("- Cut the queue to ~~40 jobs."), ["Cut the queue to ~~40 jobs."]);
 }
 
 #[test]
@@ -207,11 +174,7 @@ fn a_column_of_types_says_what_a_task_is_for() {
             Ada |\n| Write a runbook | Prevent | Ada |\n| Train the night shift | process | Ada \
             |\n"
     ));
-    let kinds: Vec<Category> = told
-        .actions
-        .iter()
-        .filter_map(|action| action.category)
-        .collect();
+    let kinds: Vec<Category> = told.actions.iter().filter_map(|action| action.category).collect();
     assert_eq!(
         kinds,
         [

@@ -27,10 +27,7 @@ fn a_heading_can_name_the_cause() {
     let analysis = "\n## Root cause analysis\n\n### Primary cause: dead fan in rack four\n\n- \
         Sensors read 80 degrees\n- Fan at zero\n- Dust\n\n### Contributing causes: old filters\n\n\
         - Filters of last year\n";
-    assert_eq!(
-        cause(&format!("{TIMELINE}{analysis}")).as_deref(),
-        Some("dead fan in rack four")
-    );
+    assert_eq!(cause(&format!("{TIMELINE}{analysis}")).as_deref(), Some("dead fan in rack four"));
 }
 
 #[test]

@@ -33,10 +33,7 @@ fn runs(list: &str, wanted: &[&str]) {
     let told: Vec<String> = told
         .iter()
         .map(|event| {
-            let day = event
-                .at
-                .day
-                .map_or(String::new(), |day| day.date.format("%d ").to_string());
+            let day = event.at.day.map_or(String::new(), |day| day.date.format("%d ").to_string());
             format!("{day}{}", event.at.clock.map_or("-".into(), format::clock))
         })
         .collect();
@@ -54,10 +51,7 @@ fn a_range_over_the_list_is_no_event_and_hides_none() {
         for gap in ["\n", "\n\n"] {
             let list =
                 "* 9:30 AM - The alert fired.\n* 10:15 AM - We looked.\n* 11:00 AM - Over.\n";
-            runs(
-                &format!("{head}{gap}{list}"),
-                &["06 09:30", "06 10:15", "06 11:00"],
-            );
+            runs(&format!("{head}{gap}{list}"), &["06 09:30", "06 10:15", "06 11:00"]);
         }
     }
 }
@@ -73,16 +67,10 @@ fn the_full_story_counts_beside_a_short_list_of_the_same() {
     for markdown in [
         format!("## Key events\n{short}\n## Timeline\n{full}"),
         format!("## Timeline\n{full}\n## Key events\n{short}"),
-        format!(
-            "## Key events\n{short}\n## Context\n{}",
-            full.replace("- ", "\n")
-        ),
+        format!("## Key events\n{short}\n## Context\n{}", full.replace("- ", "\n")),
     ] {
         let told = events(&markdown);
-        let told: Vec<&str> = told
-            .iter()
-            .filter_map(|event| event.split(' ').nth(2))
-            .collect();
+        let told: Vec<&str> = told.iter().filter_map(|event| event.split(' ').nth(2)).collect();
         assert_eq!(told, times, "reading\n{markdown}");
     }
 }
@@ -162,11 +150,7 @@ fn the_text_may_stand_below_its_time() {
     reads(
         "## Timeline\n10:30 UTC\nEvent: The alert fired.\n\n11:00 UTC\nWe looked.\n\n- Time: 12:00 \
             UTC\n- Description: It was over.\n",
-        &[
-            "2: 10:30 The alert fired.",
-            "5: 11:00 We looked.",
-            "8: 12:00 It was over.",
-        ],
+        &["2: 10:30 The alert fired.", "5: 11:00 We looked.", "8: 12:00 It was over."],
     );
 }
 
@@ -198,19 +182,12 @@ fn the_name_of_a_part_is_not_the_end_of_the_entry_above() {
     reads(
         "## Timeline\n- 10:30 - The alert fired.\nDiagnosis\n- 11:00 - We looked.\n**Repair**\n- \
             12:00 - It was over.\n",
-        &[
-            "2: 10:30 The alert fired.",
-            "4: 11:00 We looked.",
-            "6: 12:00 It was over.",
-        ],
+        &["2: 10:30 The alert fired.", "4: 11:00 We looked.", "6: 12:00 It was over."],
     );
     // A sentence that runs on is.
     reads(
         "## Timeline\n- 10:30 - The alert of the\nNorth Gate fired.\n- 11:00 - It was over.\n",
-        &[
-            "2: 10:30 The alert of the North Gate fired.",
-            "4: 11:00 It was over.",
-        ],
+        &["2: 10:30 The alert of the North Gate fired.", "4: 11:00 It was over."],
     );
 }
 
@@ -230,24 +207,13 @@ fn the_same_clocks_in_two_zones_are_a_slip() {
     let told = read(&Source::new("report.md", markdown));
     let (start, first) = (told.value.start.unwrap(), &told.value.events[0]);
     assert_eq!(first.at.minutes_since(&start), Some(0.0));
-    assert!(
-        told.warnings
-            .iter()
-            .any(|doubt| doubt.code.name() == "zone-mixed")
-    );
+    assert!(told.warnings.iter().any(|doubt| doubt.code.name() == "zone-mixed"));
     // Clocks that differ by the hours between the zones are none.
-    let right = markdown
-        .replace("14:30 PST", "06:30 PST")
-        .replace("15:45 PST", "07:45 PST");
+    let right = markdown.replace("14:30 PST", "06:30 PST").replace("15:45 PST", "07:45 PST");
     let told = read(&Source::new("report.md", &right));
     let (start, first) = (told.value.start.unwrap(), &told.value.events[0]);
     assert_eq!(first.at.minutes_since(&start), Some(0.0));
-    assert!(
-        !told
-            .warnings
-            .iter()
-            .any(|doubt| doubt.code.name() == "zone-mixed")
-    );
+    assert!(!told.warnings.iter().any(|doubt| doubt.code.name() == "zone-mixed"));
 }
 
 #[test]
@@ -267,10 +233,7 @@ fn a_story_in_prose() {
     reads(
         "# Gate\n## Summary\nThe gate was shut at 9:00 AM and opened at 11:00 AM.\n## Root \
             cause\nThe hinge was dry. At 9:20 AM the guard saw it, and the smith came at 10:30 AM.\n",
-        &[
-            "5: 09:20 At 9:20 AM the guard saw it,",
-            "5: 10:30 and the smith came at 10:30 AM.",
-        ],
+        &["5: 09:20 At 9:20 AM the guard saw it,", "5: 10:30 and the smith came at 10:30 AM."],
     );
     // Labelled figures, meetings and the name of a job are no story.
     reads(
@@ -316,11 +279,7 @@ fn a_list_in_html() {
     reads(
         "<h2>Timeline</h2>\n<ul>\n<li>10:30 - The alert fired.</li>\n<li><b>11:00</b> - We \
             looked.</li>\n<li>12:00<br>It was over.</li>\n</ul>\n",
-        &[
-            "3: 10:30 The alert fired.",
-            "4: 11:00 We looked.",
-            "5: 12:00 It was over.",
-        ],
+        &["3: 10:30 The alert fired.", "4: 11:00 We looked.", "5: 12:00 It was over."],
     );
 }
 
@@ -332,10 +291,7 @@ fn figures_sums_and_days_that_are_due_are_no_events() {
             2031-05-06 HH:MM | Say what happened |\n| 2031-05-?? ??:?? | To be told |\n| 12:30 | It \
             was over |\n| Total | 2:30 |\n\n## Next\n| Task | Due date |\n|---|---|\n| Oil the hinge \
             | 2031-06-01 |\n| Test the alarm | 2031-06-02 |\n",
-        &[
-            "11: 05-06 10:00 The alert fired",
-            "14: 05-06 12:30 It was over",
-        ],
+        &["11: 05-06 10:00 The alert fired", "14: 05-06 12:30 It was over"],
     );
 }
 
@@ -362,13 +318,7 @@ fn a_month_with_two_letters_exchanged_and_a_zone_named_twice() {
         "On Feburary 3, 2031 it broke.\n## Timeline\n- 10:30 - The alert fired.\n",
         &["3: 02-03 10:30 The alert fired."],
     );
-    let zone = |markdown| {
-        read(&Source::new("report.md", markdown))
-            .value
-            .zone
-            .unwrap()
-            .label
-    };
+    let zone = |markdown| read(&Source::new("report.md", markdown)).value.zone.unwrap().label;
     assert_eq!(
         zone("## Timeline\nAll times in Central European Time (CET).\n- 10:30 The alert fired.\n"),
         "CET"

@@ -37,10 +37,7 @@ fn the_day_told_for_all_entries_beats_an_earlier_row() {
         8,
     );
     told("# The press stopped\n\n## Timeline (UTC, 2031-05-06)", 5);
-    told(
-        "# The press stopped\n\nAt 2031-05-06 01:38 UTC the press stopped.\n\n## Timeline",
-        7,
-    );
+    told("# The press stopped\n\nAt 2031-05-06 01:38 UTC the press stopped.\n\n## Timeline", 7);
 }
 
 #[test]
@@ -62,13 +59,7 @@ fn front_matter_in_toml() {
         [\"press\"]\n+++\n\nThe press was down for an hour.\n\n## Timeline\n\n- 09:30 The alert \
         fired.\n- 10:30 It ran.\n";
     assert_eq!(title(report).as_deref(), Some("The press stopped"));
-    reads(
-        report,
-        &[
-            "12: 05-06 09:30 The alert fired.",
-            "13: 05-06 10:30 It ran.",
-        ],
-    );
+    reads(report, &["12: 05-06 09:30 The alert fired.", "13: 05-06 10:30 It ran."]);
 }
 
 #[test]
@@ -149,11 +140,7 @@ fn several_incidents_in_one_file() {
         UTC the press ran\n\nNext time we will oil it.\n\n## Action items\n\n- Check the tokens.\n";
     reads(
         report,
-        &[
-            "7: 10:00 the gate opened",
-            "8: 10:40 the tokens were wrong",
-            "9: 11:30 new tokens came",
-        ],
+        &["7: 10:00 the gate opened", "8: 10:40 the tokens were wrong", "9: 11:30 new tokens came"],
     );
     assert!(said(report, "several-incidents").contains("found 2"));
     let told = read(&Source::new("report.md", report)).value;
@@ -163,11 +150,7 @@ fn several_incidents_in_one_file() {
     let long = report.replace("Fair of 2031", &"Fair of the seven harbours ".repeat(3));
     let long = read(&Source::new("report.md", long)).value.title;
     assert_eq!(long.as_deref(), Some("The token trouble"));
-    let tasks: Vec<&str> = told
-        .actions
-        .iter()
-        .map(|action| action.task.as_str())
-        .collect();
+    let tasks: Vec<&str> = told.actions.iter().map(|action| action.task.as_str()).collect();
     assert_eq!(tasks, ["Check the tokens."]);
     // Each may name its day.
     let dated = report
@@ -175,9 +158,7 @@ fn several_incidents_in_one_file() {
         .replace("The press trouble", "Outage of 7 May 2031");
     assert!(said(&dated, "several-incidents").contains("found 2"));
     // The days of one story are read as one.
-    let days = report
-        .replace("The token trouble", "Day 1")
-        .replace("The press trouble", "Day 2");
+    let days = report.replace("The token trouble", "Day 1").replace("The press trouble", "Day 2");
     let days = read(&Source::new("report.md", days)).value;
     assert_eq!(days.events.len(), 6);
     assert_eq!(days.title.as_deref(), Some("Fair of 2031"));
@@ -248,22 +229,11 @@ fn a_part_of_a_report_is_no_title() {
     let rows = "## Timeline (UTC)\n\n- 09:30: the press stopped\n- 10:30: it ran again\n";
     let told = |head: &str| title(&format!("{head}\n\n{rows}"));
     let own = Some("The press stopped".to_string());
-    for part in [
-        "Prolog",
-        "Prologue",
-        "Where I have been lucky",
-        "Epilogue",
-        "By Ada Okafor",
-    ] {
-        assert_ne!(
-            told(&format!("## {part}\n\nIt was a long day.")).as_deref(),
-            Some(part)
-        );
+    for part in ["Prolog", "Prologue", "Where I have been lucky", "Epilogue", "By Ada Okafor"] {
+        assert_ne!(told(&format!("## {part}\n\nIt was a long day.")).as_deref(), Some(part));
         assert_eq!(told(&format!("## {part}\n\n## The press stopped")), own);
     }
-    for lead in [
-        "Incident report", "Incident review", "Outage postmortem", "Afterthought",
-    ] {
+    for lead in ["Incident report", "Incident review", "Outage postmortem", "Afterthought"] {
         assert_eq!(told(&format!("# {lead}: The press stopped")), own, "{lead}");
     }
 }
@@ -273,9 +243,7 @@ fn the_day_of_the_incident_beats_that_of_the_document() {
     let rows = "## Timeline (UTC)\n\n- 09:30: the press stopped\n- 10:30: it ran again\n";
     let told = |head: &str| {
         let report = format!("---\ndate: 2034-02-10\n---\n\n{head}\n\n{rows}");
-        let day = read(&Source::new("report.md", &report)).value.events[0]
-            .at
-            .day;
+        let day = read(&Source::new("report.md", &report)).value.events[0].at.day;
         day.map(|day| day.date.to_string())
     };
     let day = Some("2031-05-06".to_string());

@@ -9,14 +9,8 @@ use postmirth::spice::tell::{Asked, choose, put};
 
 /// A report that names its cause in the title and explains it nowhere.
 fn unexplained() -> String {
-    LOST.replace(
-        "was unreachable",
-        "was unreachable: the certificate expired",
-    )
-    .replace(
-        "Root cause: the TLS certificate of the shop had expired.\n\n",
-        "",
-    )
+    LOST.replace("was unreachable", "was unreachable: the certificate expired")
+        .replace("Root cause: the TLS certificate of the shop had expired.\n\n", "")
 }
 
 #[test]
@@ -28,10 +22,7 @@ fn the_end_comes_back_to_the_picture_of_the_cause() {
         let source = Source::new("report.md", text);
         let report = Report::of(&source);
         for seed in 0..20 {
-            let asked = Asked {
-                seed: Some(seed),
-                ..Asked::default()
-            };
+            let asked = Asked { seed: Some(seed), ..Asked::default() };
             let told = choose(&report, &LIBRARY, &asked);
             let picture = told.hand.picks.iter().find_map(|pick| {
                 let quip = quips.iter().find(|quip| quip.id == pick.id)?;
@@ -57,10 +48,7 @@ fn an_end_goes_with_the_picture_that_finds_no_place() {
     let mut told = choose(&report, &LIBRARY, &Asked::default());
     let end = told.at(Spot::SignOff).expect("an end").text.clone();
     let told = String::from_utf8(put(html.as_bytes(), &report, &mut told)).expect("UTF-8");
-    assert!(
-        told.contains("<!--fun-->") && !told.contains(&end),
-        "{told}"
-    );
+    assert!(told.contains("<!--fun-->") && !told.contains(&end), "{told}");
 }
 
 #[test]

@@ -21,16 +21,7 @@ fn incident(text: &str) -> Incident {
 
 fn dealt(incident: &Incident, tone: Tone, seed: Option<u64>) -> Selection {
     let words = 500;
-    deal(
-        &LIBRARY,
-        incident,
-        Wish {
-            tone,
-            seed,
-            words,
-            causes: &[],
-        },
-    )
+    deal(&LIBRARY, incident, Wish { tone, seed, words, causes: &[] })
 }
 
 /// The name, the text and the incident of each example.
@@ -101,9 +92,7 @@ fn every_line_is_allowed_where_it_stands() {
             assert!(needs.tones.contains(&tone), "{name}: {pick:?}");
             let recognised = moments.iter().any(|one| {
                 let suspects = &needs.suspect;
-                let suspected = one
-                    .suspect
-                    .is_some_and(|it| suspects.iter().any(|id| id == it));
+                let suspected = one.suspect.is_some_and(|it| suspects.iter().any(|id| id == it));
                 quip.at.contains(&one.moment) && (suspects.is_empty() || suspected)
             });
             assert!(recognised, "{name}: {pick:?} at {moments:?}");
@@ -120,11 +109,9 @@ fn every_line_is_allowed_where_it_stands() {
 /// Every length that lies between two of its moments, or is stated.
 fn lengths(incident: &Incident) -> Vec<i64> {
     let minutes: Vec<f64> = incident.events.iter().map(|event| event.minute).collect();
-    let pairs = minutes.iter().flat_map(|one| {
-        minutes
-            .iter()
-            .map(move |other| (other - one).round() as i64)
-    });
+    let pairs = minutes
+        .iter()
+        .flat_map(|one| minutes.iter().map(move |other| (other - one).round() as i64));
     let whole = incident.minutes.map(|minutes| minutes.round() as i64);
     pairs.chain(whole).filter(|minutes| *minutes > 0).collect()
 }
@@ -147,9 +134,7 @@ fn every_number_is_in_the_report_or_follows_from_its_times() {
         let mut known: Vec<String> = lengths(incident).into_iter().map(spoken).collect();
         known.sort_by_key(|length| std::cmp::Reverse(length.len()));
         let clocks = incident.events.iter().filter_map(|event| event.at.clock);
-        let clocks: Vec<String> = clocks
-            .map(|clock| clock.format("%H:%M").to_string())
-            .collect();
+        let clocks: Vec<String> = clocks.map(|clock| clock.format("%H:%M").to_string()).collect();
         for pick in &hand.picks {
             let mut left = pick.text.to_lowercase();
             for length in known.iter().chain(&clocks) {
@@ -201,12 +186,7 @@ fn a_tone_has_its_measure() {
 fn a_longer_report_gets_more_lines_and_a_short_one_few() {
     let incident = incident(LOST);
     let lines = |words: usize| {
-        let wish = Wish {
-            tone: Tone::Wry,
-            seed: None,
-            words,
-            causes: &[],
-        };
+        let wish = Wish { tone: Tone::Wry, seed: None, words, causes: &[] };
         let hand = deal(&LIBRARY, &incident, wish);
         hand.picks
             .iter()
@@ -214,11 +194,7 @@ fn a_longer_report_gets_more_lines_and_a_short_one_few() {
             .count()
     };
     assert!(lines(120) <= 2, "{} lines in 120 words", lines(120));
-    assert!(
-        (3..=7).contains(&lines(500)),
-        "{} lines in 500 words",
-        lines(500)
-    );
+    assert!((3..=7).contains(&lines(500)), "{} lines in 500 words", lines(500));
 }
 
 #[test]
@@ -228,15 +204,9 @@ fn what_plays_on_the_cause_comes_before_what_fits_anywhere() {
     for seed in 0..20 {
         let hand = dealt(&incident, Tone::Wry, Some(seed));
         assert_eq!(hand.topics.first().map(String::as_str), Some("certificate"));
-        told += entries(&hand)
-            .iter()
-            .filter(|pick| pick.fit >= Fit::Topic)
-            .count();
+        told += entries(&hand).iter().filter(|pick| pick.fit >= Fit::Topic).count();
     }
-    assert!(
-        told >= 40,
-        "only {told} lines in 20 hands play on the cause"
-    );
+    assert!(told >= 40, "only {told} lines in 20 hands play on the cause");
 }
 
 #[test]
@@ -246,10 +216,7 @@ fn another_seed_another_hand_and_the_same_seed_the_same() {
         .map(|seed| format!("{:?}", dealt(&incident, Tone::Wry, Some(seed)).picks))
         .collect();
     assert!(hands.len() >= 6, "{} hands of 12 seeds", hands.len());
-    assert_eq!(
-        dealt(&incident, Tone::Wry, Some(7)),
-        dealt(&incident, Tone::Wry, Some(7))
-    );
+    assert_eq!(dealt(&incident, Tone::Wry, Some(7)), dealt(&incident, Tone::Wry, Some(7)));
 }
 
 #[test]
@@ -258,10 +225,7 @@ fn an_edit_to_one_entry_leaves_the_others_jokes_alone() {
     let edited = LOST.replace("and paged the on-call engineer", "and paged somebody");
     let after = dealt(&incident(&edited), Tone::Wry, None);
     let others = |hand: &Selection| -> Vec<String> {
-        let others = hand
-            .picks
-            .iter()
-            .filter(|pick| pick.place != Spot::Entry(1));
+        let others = hand.picks.iter().filter(|pick| pick.place != Spot::Entry(1));
         others.map(|pick| format!("{pick:?}")).collect()
     };
     assert!(!others(&before).is_empty());
@@ -278,11 +242,7 @@ fn an_apology_and_what_people_lost_are_left_alone() {
     for seed in 0..20 {
         let hand = dealt(&incident(text), Tone::Playful, Some(seed));
         let own = |place: &Spot| matches!(place, Spot::Entry(_) | Spot::Action(_));
-        assert!(
-            !hand.picks.iter().any(|pick| own(&pick.place)),
-            "{:?}",
-            hand.picks
-        );
+        assert!(!hand.picks.iter().any(|pick| own(&pick.place)), "{:?}", hand.picks);
     }
 }
 
@@ -300,12 +260,7 @@ fn the_cause_is_given_away_once_before_the_search() {
     );
     let incident = incident(&text);
     for seed in 0..40 {
-        let wish = Wish {
-            tone: Tone::Wry,
-            seed: Some(seed),
-            words: 800,
-            causes: &[],
-        };
+        let wish = Wish { tone: Tone::Wry, seed: Some(seed), words: 800, causes: &[] };
         let hand = deal(&library, &incident, wish);
         let early = hand.picks.iter().filter(|pick| {
             let at_first = matches!(pick.place, Spot::Entry(1 | 2));
@@ -329,18 +284,10 @@ fn no_title_sets_the_culprit_beside_itself() {
                 "the TLS certificate of the shop had expired",
                 "a rule of the firewall blocked everybody",
             )
-            .replace(
-                "the certificate had expired",
-                "a firewall rule blocked everybody",
-            );
+            .replace("the certificate had expired", "a firewall rule blocked everybody");
         let incident = incident(&text);
         let told = (0..40).map(|seed| {
-            let wish = Wish {
-                tone: Tone::Wry,
-                seed: Some(seed),
-                words: 500,
-                causes: &[],
-            };
+            let wish = Wish { tone: Tone::Wry, seed: Some(seed), words: 500, causes: &[] };
             deal(&library, &incident, wish).picks.swap_remove(0).id
         });
         told.collect()
@@ -361,16 +308,9 @@ fn an_image_is_carried_from_the_title_to_the_end() {
     let library = library.expect("a sound file");
     let hands = |tone: Tone| -> Vec<Selection> {
         let incident = incident(LOST);
-        let wish = |seed| Wish {
-            tone,
-            seed: Some(seed),
-            words: 500,
-            causes: &[],
-        };
+        let wish = |seed| Wish { tone, seed: Some(seed), words: 500, causes: &[] };
         let hands = (0..60).map(|seed| deal(&library, &incident, wish(seed)));
-        hands
-            .filter(|hand| hand.theme.as_deref() == Some("a carton of milk"))
-            .collect()
+        hands.filter(|hand| hand.theme.as_deref() == Some("a carton of milk")).collect()
     };
     assert!(hands(Tone::Wry).is_empty());
     let hands = hands(Tone::Playful);

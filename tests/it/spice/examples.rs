@@ -24,35 +24,17 @@ fn told(report: &str, tone: &str, options: &[&str]) -> Vec<(String, Vec<u8>)> {
         &name,
         std::fs::read(golden::project(&format!("examples/{name}"))).expect("an example"),
     );
-    folder.run(
-        &[&["spice", &name, "--tone", tone, "-o", "spiced/"], options].concat(),
-        0,
-    );
+    folder.run(&[&["spice", &name, "--tone", tone, "-o", "spiced/"], options].concat(), 0);
     let names = ["spiced/", "spiced/images/"].map(|below| listed(&folder.0.join(below), below));
-    let files = names
-        .concat()
-        .into_iter()
-        .filter(|name| name != "spiced/images");
-    files
-        .map(|name| {
-            (
-                name.trim_start_matches("spiced/").to_string(),
-                folder.read(&name),
-            )
-        })
-        .collect()
+    let files = names.concat().into_iter().filter(|name| name != "spiced/images");
+    files.map(|name| (name.trim_start_matches("spiced/").to_string(), folder.read(&name))).collect()
 }
 
 /// What lies in a folder, each with the folder's own name before it.
 fn listed(folder: &Path, below: &str) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     entries
-        .map(|entry| {
-            format!(
-                "{below}{}",
-                entry.expect("an entry").file_name().to_string_lossy()
-            )
-        })
+        .map(|entry| format!("{below}{}", entry.expect("an entry").file_name().to_string_lossy()))
         .collect()
 }
 
@@ -91,9 +73,8 @@ fn the_told_examples_are_current_and_come_back() {
 fn the_guide_points_to_each() {
     let guide = std::fs::read_to_string(golden::project("docs/guide.md")).expect("the guide");
     for (report, tone, _) in TOLD {
-        let line = guide
-            .lines()
-            .find(|line| line.contains(&format!("(../examples/spiced/{report}.md)")));
+        let line =
+            guide.lines().find(|line| line.contains(&format!("(../examples/spiced/{report}.md)")));
         let line = line.unwrap_or_else(|| panic!("the guide does not point to {report}"));
         let tone = if *tone == "auto" { "off" } else { tone };
         assert!(line.contains(tone), "{report} is told in {tone}: {line}");

@@ -5,42 +5,18 @@ use postmirth::spice::moment::{Circumstance, MomentKind, Recognised};
 
 /// Clock, kind and text of each entry.
 const AGAINST_ITSELF: &[(&str, &str, &str)] = &[
-    (
-        "09:00",
-        "detected",
-        "Users reported that the shop was slow.",
-    ),
+    ("09:00", "detected", "Users reported that the shop was slow."),
     ("09:20", "detected", "A latency alert fired."),
     ("09:30", "hypothesis", "The load balancer was suspected."),
     ("09:40", "hypothesis", "The database was suspected."),
-    (
-        "09:50",
-        "dead_end",
-        "The database was checked and found healthy.",
-    ),
+    ("09:50", "dead_end", "The database was checked and found healthy."),
     ("10:00", "dead_end", "Restarting the servers did not help."),
     ("10:20", "hypothesis", "A certificate was suspected."),
-    (
-        "10:30",
-        "dead_end",
-        "Restarting the servers again did not help.",
-    ),
+    ("10:30", "dead_end", "Restarting the servers again did not help."),
     ("14:30", "escalated", "Escalated to the platform team."),
-    (
-        "14:40",
-        "cause_found",
-        "Found that the load balancer sent all to one server.",
-    ),
-    (
-        "14:50",
-        "investigating",
-        "The team began to analyse logs to identify the root cause.",
-    ),
-    (
-        "15:00",
-        "fixing",
-        "The weights of the load balancer were corrected.",
-    ),
+    ("14:40", "cause_found", "Found that the load balancer sent all to one server."),
+    ("14:50", "investigating", "The team began to analyse logs to identify the root cause."),
+    ("15:00", "fixing", "The weights of the load balancer were corrected."),
     ("15:10", "resolved", "The shop was fully restored."),
 ];
 
@@ -48,9 +24,7 @@ fn against_itself() -> String {
     let cause = "the load balancer sent all requests to one server.";
     let mut text = format!("# The shop was slow\n\nRoot cause: {cause}\n\n## Timeline\n\n");
     for (clock, kind, entry) in AGAINST_ITSELF {
-        text.push_str(&format!(
-            "- {clock} UTC - {entry} <!-- postmirth: kind={kind} -->\n"
-        ));
+        text.push_str(&format!("- {clock} UTC - {entry} <!-- postmirth: kind={kind} -->\n"));
     }
     text + "\n## Action items\n\n- Monitor the database.\n- Write a runbook.\n"
 }
@@ -92,11 +66,7 @@ fn the_report_is_read_against_itself() {
         Circumstance::QuickAfterEscalation,
         Circumstance::QuickFix,
     ];
-    assert!(
-        tale.circumstances.iter().eq(facts.iter()),
-        "{:?}",
-        tale.circumstances
-    );
+    assert!(tale.circumstances.iter().eq(facts.iter()), "{:?}", tale.circumstances);
 }
 
 #[test]
@@ -104,8 +74,7 @@ fn a_call_for_help_after_the_cause_is_known_is_one_of_its_own() {
     let called = |entries: [&str; 4]| -> Vec<bool> {
         let tale = tale(&report("the certificate had expired.", &entries, &[]));
         let knows = |all: &Vec<Recognised>| {
-            all.iter()
-                .any(|one| one.moment == MomentKind::EscalatedKnowing)
+            all.iter().any(|one| one.moment == MomentKind::EscalatedKnowing)
         };
         tale.entries.iter().map(knows).collect()
     };
@@ -113,10 +82,7 @@ fn a_call_for_help_after_the_cause_is_known_is_one_of_its_own() {
     let found = "We found the expired certificate. <!-- postmirth: kind=cause_found -->";
     let call = "Escalated to the platform team. <!-- postmirth: kind=escalated -->";
     let end = "The shop works again. <!-- postmirth: kind=resolved -->";
-    assert_eq!(
-        called([alert, found, call, end]),
-        [false, false, true, false]
-    );
+    assert_eq!(called([alert, found, call, end]), [false, false, true, false]);
     assert_eq!(called([alert, call, found, end]), [false; 4]);
     // What was found first was not all.
     assert_eq!(called([alert, found, call, found]), [false; 4]);
@@ -137,10 +103,7 @@ fn a_suspicion_ends_where_the_suspect_is_cleared() {
     let pause = "The logs were read. <!-- postmirth: kind=investigating -->";
     let found = "We found the expired certificate. <!-- postmirth: kind=cause_found -->";
     let minutes = |text: &str| vec![Some(text.to_string())];
-    assert_eq!(
-        held(&[suspected, cleared, pause, found]),
-        minutes("10 minutes")
-    );
+    assert_eq!(held(&[suspected, cleared, pause, found]), minutes("10 minutes"));
     assert_eq!(held(&[suspected, pause, found]), minutes("20 minutes"));
     // Who is looked at as a matter of course, or after the cause was found, is no suspect.
     assert_eq!(held(&[checked, pause, found]), []);
@@ -163,31 +126,11 @@ fn a_restart_counts_again_only_while_the_cause_is_unknown() {
 #[test]
 fn nobody_is_innocent_where_the_cause_may_be_theirs() {
     for (cause, suspect, wrong) in [
-        (
-            "the certificate had expired.",
-            "The database was suspected.",
-            true,
-        ),
-        (
-            "a slow query locked a table.",
-            "The database was suspected.",
-            false,
-        ),
-        (
-            "the connection pool was too small.",
-            "The database was suspected.",
-            false,
-        ),
-        (
-            "a typo in the code.",
-            "The application code was suspected.",
-            false,
-        ),
-        (
-            "a campaign brought a surge in traffic.",
-            "The team assumed a DDoS attack.",
-            true,
-        ),
+        ("the certificate had expired.", "The database was suspected.", true),
+        ("a slow query locked a table.", "The database was suspected.", false),
+        ("the connection pool was too small.", "The database was suspected.", false),
+        ("a typo in the code.", "The application code was suspected.", false),
+        ("a campaign brought a surge in traffic.", "The team assumed a DDoS attack.", true),
         ("nobody knows.", "The database was suspected.", false),
     ] {
         let suspect = &format!("{suspect} <!-- postmirth: kind=hypothesis -->");
@@ -202,10 +145,7 @@ fn nobody_is_innocent_where_the_cause_may_be_theirs() {
 fn a_culprit_is_cleared_in_vain_only_where_the_cause_begins_with_it() {
     let cleared = "The load balancer was ruled out. <!-- postmirth: kind=dead_end -->";
     for (cause, in_vain) in [
-        (
-            "the load balancer sent all requests to one server, and the network was busy.",
-            true,
-        ),
+        ("the load balancer sent all requests to one server, and the network was busy.", true),
         (
             "a cable of the network was loose, so the load balancer sent all requests to one \
              server and the load balancer was misconfigured for that.",
@@ -228,14 +168,10 @@ fn a_measure_that_is_on_the_list_twice_is_seen() {
         );
         names(&tale(&report).actions[1]).contains(&"do_twice")
     };
-    assert!(tale_of(
-        "Automatically monitor all certificates for expiry dates."
-    ));
+    assert!(tale_of("Automatically monitor all certificates for expiry dates."));
     assert!(!tale_of("Monitor the length of the print queue."));
     // What is monitored there is not reviewed here.
-    assert!(!tale_of(
-        "Review the expiry dates of all certificates in code."
-    ));
+    assert!(!tale_of("Review the expiry dates of all certificates in code."));
 }
 
 #[test]
@@ -251,10 +187,7 @@ fn the_search_is_timed_from_the_notice_until_something_is_mended() {
         tale.nouns.get("search").map(str::to_string)
     };
     let minutes = |text: &str| Some(text.to_string());
-    assert_eq!(
-        searched(&[trigger, alert, pause, found, end]),
-        minutes("20 minutes")
-    );
+    assert_eq!(searched(&[trigger, alert, pause, found, end]), minutes("20 minutes"));
     assert_eq!(searched(&[trigger, pause, found, end]), None);
     assert_eq!(searched(&[alert, mended, pause, found, end]), None);
 }
@@ -263,24 +196,11 @@ fn the_search_is_timed_from_the_notice_until_something_is_mended() {
 fn users_are_the_first_only_where_nobody_knew_of_it() {
     let users = "Users reported errors. <!-- postmirth: kind=detected -->";
     for (first, is_first) in [
-        (
-            "The release was started. <!-- postmirth: kind=trigger -->",
-            true,
-        ),
-        (
-            "We saw the errors. <!-- postmirth: kind=detected -->",
-            false,
-        ),
-        (
-            "The users were told of the outage. <!-- postmirth: kind=communicated -->",
-            false,
-        ),
+        ("The release was started. <!-- postmirth: kind=trigger -->", true),
+        ("We saw the errors. <!-- postmirth: kind=detected -->", false),
+        ("The users were told of the outage. <!-- postmirth: kind=communicated -->", false),
     ] {
-        let tale = tale(&report(
-            "the certificate had expired.",
-            &[first, users],
-            &[],
-        ));
+        let tale = tale(&report("the certificate had expired.", &[first, users], &[]));
         let found = tale.circumstances.contains(&Circumstance::UsersFirst);
         assert_eq!(found, is_first, "{first}");
     }
@@ -291,10 +211,7 @@ fn what_the_last_entry_names_as_the_cause_is_not_innocent() {
     let suspect = "The database was suspected. <!-- postmirth: kind=hypothesis -->";
     for (end, wrong) in [
         ("It was resolved.", true),
-        (
-            "It was resolved after the database overload was identified as the root cause.",
-            false,
-        ),
+        ("It was resolved after the database overload was identified as the root cause.", false),
     ] {
         let end = format!("{end} <!-- postmirth: kind=resolved -->");
         let cause = "the certificate had expired.";

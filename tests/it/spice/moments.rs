@@ -25,9 +25,7 @@ pub(super) fn report(cause: &str, entries: &[&str], tasks: &[&str]) -> String {
         text.push_str(&format!("- {hour:02}:{minute:02} UTC - {entry}\n"));
     }
     text.push_str("\n## Action items\n\n");
-    tasks
-        .iter()
-        .for_each(|task| text.push_str(&format!("- {task}\n")));
+    tasks.iter().for_each(|task| text.push_str(&format!("- {task}\n")));
     text
 }
 
@@ -51,136 +49,36 @@ fn entries_tell_of_their_moments() {
     for (kind, entry, moment) in [
         ("trigger", "The website became unreachable.", "broke"),
         ("trigger", "Requests to the API began to fail.", "broke"),
-        (
-            "trigger",
-            "A routine update of the proxy was deployed.",
-            "change_made",
-        ),
-        (
-            "trigger",
-            "The new configuration was pushed to production.",
-            "change_made",
-        ),
-        (
-            "trigger",
-            "The campaign went live and visits doubled.",
-            "traffic_came",
-        ),
-        (
-            "detected",
-            "A latency alert fired and paged the on-call engineer.",
-            "alert",
-        ),
-        (
-            "detected",
-            "Monitoring reported errors on checkout.",
-            "alert",
-        ),
-        (
-            "detected",
-            "Customers wrote that the shop did not load.",
-            "users_noticed",
-        ),
+        ("trigger", "A routine update of the proxy was deployed.", "change_made"),
+        ("trigger", "The new configuration was pushed to production.", "change_made"),
+        ("trigger", "The campaign went live and visits doubled.", "traffic_came"),
+        ("detected", "A latency alert fired and paged the on-call engineer.", "alert"),
+        ("detected", "Monitoring reported errors on checkout.", "alert"),
+        ("detected", "Customers wrote that the shop did not load.", "users_noticed"),
         ("detected", "A user reported a blank page.", "users_noticed"),
-        (
-            "detected",
-            "A colleague noticed that login returned 502.",
-            "staff_noticed",
-        ),
-        (
-            "investigating",
-            "The on-call engineer started to investigate.",
-            "search_began",
-        ),
-        (
-            "investigating",
-            "The error logs of the web server were checked.",
-            "logs_read",
-        ),
-        (
-            "hypothesis",
-            "The database was suspected first.",
-            "suspect_named",
-        ),
-        (
-            "hypothesis",
-            "The team assumed a network problem.",
-            "suspect_wrong",
-        ),
-        (
-            "hypothesis",
-            "The certificate was suspected.",
-            "suspect_right",
-        ),
-        (
-            "dead_end",
-            "The database was checked and found healthy.",
-            "suspect_cleared",
-        ),
-        (
-            "dead_end",
-            "A network problem was ruled out.",
-            "suspect_cleared",
-        ),
-        (
-            "dead_end",
-            "Restarting the server did not help.",
-            "restart_failed",
-        ),
-        (
-            "resolved",
-            "A restart of the workers brought the shop back.",
-            "restart_worked",
-        ),
-        (
-            "dead_end",
-            "The rollback changed nothing.",
-            "rollback_failed",
-        ),
-        (
-            "mitigated",
-            "The release was rolled back and errors stopped.",
-            "rollback_worked",
-        ),
-        (
-            "dead_end",
-            "Two more servers were added; the errors went on.",
-            "scale_failed",
-        ),
-        (
-            "mitigated",
-            "More servers were added and response times fell.",
-            "scale_worked",
-        ),
-        (
-            "dead_end",
-            "Clearing the cache changed nothing.",
-            "fix_failed",
-        ),
+        ("detected", "A colleague noticed that login returned 502.", "staff_noticed"),
+        ("investigating", "The on-call engineer started to investigate.", "search_began"),
+        ("investigating", "The error logs of the web server were checked.", "logs_read"),
+        ("hypothesis", "The database was suspected first.", "suspect_named"),
+        ("hypothesis", "The team assumed a network problem.", "suspect_wrong"),
+        ("hypothesis", "The certificate was suspected.", "suspect_right"),
+        ("dead_end", "The database was checked and found healthy.", "suspect_cleared"),
+        ("dead_end", "A network problem was ruled out.", "suspect_cleared"),
+        ("dead_end", "Restarting the server did not help.", "restart_failed"),
+        ("resolved", "A restart of the workers brought the shop back.", "restart_worked"),
+        ("dead_end", "The rollback changed nothing.", "rollback_failed"),
+        ("mitigated", "The release was rolled back and errors stopped.", "rollback_worked"),
+        ("dead_end", "Two more servers were added; the errors went on.", "scale_failed"),
+        ("mitigated", "More servers were added and response times fell.", "scale_worked"),
+        ("dead_end", "Clearing the cache changed nothing.", "fix_failed"),
         ("escalated", "Escalated to the platform team.", "escalated"),
-        (
-            "cause_found",
-            "We found that the certificate had expired.",
-            "cause_found",
-        ),
+        ("cause_found", "We found that the certificate had expired.", "cause_found"),
         ("fixing", "The typo was corrected.", "fix"),
-        (
-            "fixing",
-            "The corrected configuration was rolled out.",
-            "fix_deployed",
-        ),
+        ("fixing", "The corrected configuration was rolled out.", "fix_deployed"),
         ("mitigated", "Traffic was sent to the standby.", "fallback"),
-        (
-            "resolved",
-            "Monitoring was watched for half an hour.",
-            "verified",
-        ),
+        ("resolved", "Monitoring was watched for half an hour.", "verified"),
         ("resolved", "Service was fully restored.", "resolved"),
-        (
-            "communicated",
-            "The status page was updated.",
-            "public_told",
-        ),
+        ("communicated", "The status page was updated.", "public_told"),
         ("follow_up", "A postmortem was held.", "postmortem"),
     ] {
         let found = of(kind, entry);
@@ -193,84 +91,28 @@ fn what_is_not_certain_is_no_moment() {
     for (kind, entry, moment) in [
         ("detected", "No alert fired; a user reported it.", "alert"),
         ("detected", "The alert did not fire.", "alert"),
-        (
-            "detected",
-            "Monitoring alerted us before any user noticed.",
-            "users_noticed",
-        ),
-        (
-            "dead_end",
-            "The server failed to restart.",
-            "restart_failed",
-        ),
-        (
-            "dead_end",
-            "The database was healthy after a restart.",
-            "restart_worked",
-        ),
-        (
-            "resolved",
-            "The limit was raised and the server restarted.",
-            "restart_worked",
-        ),
-        (
-            "investigating",
-            "The network team was asked to look at it.",
-            "suspect_named",
-        ),
-        (
-            "investigating",
-            "The database and the cache were checked.",
-            "suspect_named",
-        ),
+        ("detected", "Monitoring alerted us before any user noticed.", "users_noticed"),
+        ("dead_end", "The server failed to restart.", "restart_failed"),
+        ("dead_end", "The database was healthy after a restart.", "restart_worked"),
+        ("resolved", "The limit was raised and the server restarted.", "restart_worked"),
+        ("investigating", "The network team was asked to look at it.", "suspect_named"),
+        ("investigating", "The database and the cache were checked.", "suspect_named"),
         ("hypothesis", "The database was suspected.", "suspect_right"),
-        (
-            "hypothesis",
-            "The certificate was suspected.",
-            "suspect_wrong",
-        ),
-        (
-            "dead_end",
-            "The database was still unhealthy.",
-            "suspect_cleared",
-        ),
+        ("hypothesis", "The certificate was suspected.", "suspect_wrong"),
+        ("dead_end", "The database was still unhealthy.", "suspect_cleared"),
         ("fixing", "The team decided to change the limit.", "fix"),
         ("resolved", "Service was partially restored.", "resolved"),
-        (
-            "cause_found",
-            "The certificate might have expired.",
-            "cause_found",
-        ),
-        (
-            "trigger",
-            "The update failed and the site went down.",
-            "change_made",
-        ),
-        (
-            "trigger",
-            "An update of the proxy was initiated.",
-            "change_made",
-        ),
-        (
-            "investigating",
-            "The logs were checked, but logging was off.",
-            "logs_read",
-        ),
-        (
-            "investigating",
-            "The database was checked: it is running.",
-            "suspect_wrong",
-        ),
+        ("cause_found", "The certificate might have expired.", "cause_found"),
+        ("trigger", "The update failed and the site went down.", "change_made"),
+        ("trigger", "An update of the proxy was initiated.", "change_made"),
+        ("investigating", "The logs were checked, but logging was off.", "logs_read"),
+        ("investigating", "The database was checked: it is running.", "suspect_wrong"),
         (
             "dead_end",
             "The new list was rolled back due to addresses of customers in it.",
             "rollback_failed",
         ),
-        (
-            "dead_end",
-            "The deployment to staging was reverted.",
-            "rollback_failed",
-        ),
+        ("dead_end", "The deployment to staging was reverted.", "rollback_failed"),
         ("follow_up", "A postmortem will be held.", "postmortem"),
         ("communicated", "Users were not informed.", "public_told"),
     ] {
@@ -292,10 +134,7 @@ fn measures_are_of_one_kind() {
         ("Automate the renewal of certificates.", &["do_renewal"]),
         ("Automate the setup with Puppet.", &["do_automate"]),
         ("Set up a standby in another zone.", &["do_redundancy"]),
-        (
-            "Validate the configuration before it is used.",
-            &["do_validation"],
-        ),
+        ("Validate the configuration before it is used.", &["do_validation"]),
         ("Train the team on the tooling.", &["do_training"]),
         ("Document how the proxy is set up.", &["do_docs"]),
         ("Try changes in staging first.", &["do_staging"]),
@@ -308,10 +147,7 @@ fn measures_are_of_one_kind() {
         ("Add an index on the orders table.", &["do_optimize"]),
         ("Do not touch alerts.", &[]),
         ("Buy a cake.", &[]),
-        (
-            "Improve monitoring, alerts, training, documentation and backups.",
-            &[],
-        ),
+        ("Improve monitoring, alerts, training, documentation and backups.", &[]),
     ] {
         let text = report("the certificate had expired.", &["It broke."], &[task]);
         let tale = tale(&text);

@@ -27,11 +27,7 @@ fn tale(report: &str) -> Tale {
 /// A line filled with what the report gives at a moment.
 fn line(at: &str, text: &str) -> Option<String> {
     let (tale, moment) = (tale(REPORT), MomentKind::named(at).expect("a moment"));
-    let one = tale
-        .entries
-        .iter()
-        .flatten()
-        .find(|one| one.moment == moment);
+    let one = tale.entries.iter().flatten().find(|one| one.moment == moment);
     let one = one.unwrap_or_else(|| panic!("no {at} in {:?}", tale.entries));
     filled(text, &one.nouns.with(&tale.nouns), false)
 }
@@ -64,28 +60,12 @@ fn lines_are_filled_in_correct_grammar() {
             "Every {culprit:bare} of {service}.",
             Some("Every certificate of the shop."),
         ),
-        (
-            "cause_found",
-            "It took {n} {unit}.",
-            Some("It took 29 days."),
-        ),
+        ("cause_found", "It took {n} {unit}.", Some("It took 29 days.")),
         ("cause_found", "It was {clock}.", Some("It was 10:00.")),
-        (
-            "cause_found",
-            "{team} knew.",
-            Some("The platform team knew."),
-        ),
-        (
-            "cause_found",
-            "In {file}, {port}.",
-            Some("In nginx.conf, port 8443."),
-        ),
+        ("cause_found", "{team} knew.", Some("The platform team knew.")),
+        ("cause_found", "In {file}, {port}.", Some("In nginx.conf, port 8443.")),
         ("cause_found", "{software} did.", Some("Nginx did.")),
-        (
-            "cause_found",
-            "So {wrong}, not {right}.",
-            Some("So cert-old.pem, not cert-new.pem."),
-        ),
+        ("cause_found", "So {wrong}, not {right}.", Some("So cert-old.pem, not cert-new.pem.")),
         ("cause_found", "It was {percent}.", None),
         ("cause_found", "It was {suspects}.", None),
         (
@@ -113,18 +93,12 @@ fn titles_have_capitals() {
     for (text, expected) in [
         ("{service} and {culprit}", "The Shop and the Certificate"),
         ("{file} Says No", "nginx.conf Says No"),
-        (
-            "We Blamed {suspect} for {blamed}",
-            "We Blamed the Application Servers for 50 Minutes",
-        ),
+        ("We Blamed {suspect} for {blamed}", "We Blamed the Application Servers for 50 Minutes"),
         (
             "It Was Not {suspect}. It Was {culprit}.",
             "It Was Not the Application Servers. It Was the Certificate.",
         ),
-        (
-            "{culprit} Stop{s:culprit} {service}",
-            "The Certificate Stops the Shop",
-        ),
+        ("{culprit} Stop{s:culprit} {service}", "The Certificate Stops the Shop"),
     ] {
         assert_eq!(title(text).as_deref(), Some(expected), "{text}");
     }
@@ -134,26 +108,17 @@ fn titles_have_capitals() {
 fn a_title_says_what_it_is_about() {
     for (heading, subject) in [
         ("Login service outage", "the login service"),
-        (
-            "Outage of the ZQX Payment API, 3 May",
-            "the ZQX payment API",
-        ),
+        ("Outage of the ZQX Payment API, 3 May", "the ZQX payment API"),
         ("Prometheus is down", "Prometheus"),
         ("Web server down after reboot", "the web server"),
-        (
-            "Load Balancer Sends Everything to One Place",
-            "the load balancer",
-        ),
+        ("Load Balancer Sends Everything to One Place", "the load balancer"),
         ("Queries on the main database are slow", "the database"),
         ("Zubeno outage", "Zubeno"),
         ("A bad afternoon", "the shop"),
     ] {
         let report = REPORT
             .replace("Outage of the online shop", heading)
-            .replace(
-                "The shop stopped working",
-                "The online shop, Zubeno, stopped working",
-            );
+            .replace("The shop stopped working", "The online shop, Zubeno, stopped working");
         let tale = tale(&report);
         assert_eq!(tale.nouns.get("subject"), Some(subject), "{heading}");
     }

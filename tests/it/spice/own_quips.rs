@@ -18,16 +18,11 @@ fn a_file_of_ones_own_adds_and_replaces() {
     let with = with.expect("a sound file");
     assert_eq!(ids(&with).len(), known.len() + 1);
     let taken = OWN.replace("\"dns-mine\"", &format!("\"{}\"", known[0]));
-    let with = with
-        .with(&Source::new("own.toml", taken))
-        .expect("a sound file");
+    let with = with.with(&Source::new("own.toml", taken)).expect("a sound file");
     assert_eq!(ids(&with).len(), known.len() + 1);
     let quips = with.lines(None).quips();
-    let texts: Vec<&str> = quips
-        .iter()
-        .filter(|quip| quip.id == known[0])
-        .map(|quip| quip.text.as_str())
-        .collect();
+    let texts: Vec<&str> =
+        quips.iter().filter(|quip| quip.id == known[0]).map(|quip| quip.text.as_str()).collect();
     assert_eq!(texts, ["The phone book was out."]);
 }
 
@@ -50,47 +45,20 @@ fn a_file_of_ones_own_brings_topics_and_changes_their_signs() {
 #[test]
 fn a_broken_file_is_shown_where_it_is_broken() {
     for (text, line, said) in [
-        (
-            OWN.replace("tones = [\"wry\"]", "tones = [\"loud\"]"),
-            "unknown variant `loud`",
-            Some(7),
-        ),
-        (
-            OWN.replace("[\"broke\", ", "[\"brok\", "),
-            "unknown variant `brok`",
-            Some(4),
-        ),
-        (
-            OWN.replace("text = \"The phone book was out.\"\n", ""),
-            "missing field `text`",
-            Some(2),
-        ),
-        (
-            OWN.replace("words", "wrods"),
-            "unknown field `wrods`",
-            Some(6),
-        ),
-        (
-            OWN.replace("[[line]]", "[[lines]]"),
-            "unknown field `lines`",
-            Some(2),
-        ),
+        (OWN.replace("tones = [\"wry\"]", "tones = [\"loud\"]"), "unknown variant `loud`", Some(7)),
+        (OWN.replace("[\"broke\", ", "[\"brok\", "), "unknown variant `brok`", Some(4)),
+        (OWN.replace("text = \"The phone book was out.\"\n", ""), "missing field `text`", Some(2)),
+        (OWN.replace("words", "wrods"), "unknown field `wrods`", Some(6)),
+        (OWN.replace("[[line]]", "[[lines]]"), "unknown field `lines`", Some(2)),
         (OWN.replace("id = \"dns-mine\"", "id = "), "", Some(3)),
     ]
     .map(|(text, said, line)| (text, line, said))
     {
         let source = Source::new("own.toml", text);
-        let error = Library::built_in()
-            .with(&source)
-            .expect_err("a broken file");
+        let error = Library::built_in().with(&source).expect_err("a broken file");
         assert_eq!(error.code, Code::QuipsUnreadable);
         assert!(error.message.contains(said), "{}", error.message);
-        assert_eq!(
-            error.span.map(|span| source.line_of(span.start)),
-            line,
-            "{}",
-            error.message
-        );
+        assert_eq!(error.span.map(|span| source.line_of(span.start)), line, "{}", error.message);
         assert!(
             !lint(&source, &Library::built_in()).is_empty(),
             "what cannot be read is also found: {said}"

@@ -7,13 +7,8 @@ use postmirth::spice::place::{Addition, Spiced, Spot, plain, spiced, unmarked};
 use postmirth::spice::quip::Part;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-const PARTS: [Part; 5] = [
-    Part::Summary,
-    Part::Timeline,
-    Part::Cause,
-    Part::Resolution,
-    Part::Measures,
-];
+const PARTS: [Part; 5] =
+    [Part::Summary, Part::Timeline, Part::Cause, Part::Resolution, Part::Measures];
 
 /// A line that would be a good deal else if it were not written with care.
 pub(super) const HOSTILE: &str =
@@ -41,20 +36,14 @@ pub(super) fn with(bytes: &[u8], additions: &[Addition]) -> Spiced {
 }
 
 pub(super) fn add(spot: Spot, text: &str) -> Addition {
-    Addition {
-        spot,
-        text: text.into(),
-        emoji: None,
-    }
+    Addition { spot, text: text.into(), emoji: None }
 }
 
 /// Cuts out whatever lies between marks, without any thought.
 fn cut(text: &str) -> String {
     let mut pieces = text.split("<!--fun-->");
     let first = pieces.next().unwrap_or_default().to_string();
-    pieces.fold(first, |out, piece| {
-        out + piece.split_once("<!--/fun-->").expect("an end").1
-    })
+    pieces.fold(first, |out, piece| out + piece.split_once("<!--/fun-->").expect("an end").1)
 }
 
 /// What a reader sees, with the blocks and the emphasis it stands in; comments left out.
@@ -86,11 +75,7 @@ fn seen(text: &str) -> String {
             }
             Event::End(tag) => {
                 let name = open.pop().expect("a beginning");
-                out.push_str(&if name.is_empty() {
-                    String::new()
-                } else {
-                    format!("</{name}>")
-                });
+                out.push_str(&if name.is_empty() { String::new() } else { format!("</{name}>") });
                 if matches!(
                     tag,
                     TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableCell
@@ -134,21 +119,13 @@ pub(super) fn sound(report: &str) -> Vec<Spot> {
 
 #[track_caller]
 pub(super) fn sound_bytes(bytes: &[u8]) -> Vec<Spot> {
-    assert_eq!(
-        plain(bytes).as_deref(),
-        Ok(bytes),
-        "a plain report stays as it is"
-    );
+    assert_eq!(plain(bytes).as_deref(), Ok(bytes), "a plain report stays as it is");
     let mut left_out = Vec::new();
     for text in ["The disk would like this minuted.", HOSTILE] {
         let additions = everywhere(bytes, text);
         let done = with(bytes, &additions);
         let shown = String::from_utf8_lossy(&done.bytes);
-        assert_eq!(
-            plain(&done.bytes).as_deref(),
-            Ok(bytes),
-            "not the report again: {shown}"
-        );
+        assert_eq!(plain(&done.bytes).as_deref(), Ok(bytes), "not the report again: {shown}");
         assert_eq!(told(&done.bytes), told(bytes), "other facts: {shown}");
         let clean = unmarked(&done.bytes);
         let clean = Source::from_bytes("report.md", &clean).value;
@@ -159,14 +136,9 @@ pub(super) fn sound_bytes(bytes: &[u8]) -> Vec<Spot> {
         );
         let placed = additions.len() - done.left_out.len();
         let marked = Source::from_bytes("report.md", &done.bytes).value;
-        let shown = seen(marked.text())
-            .matches(text.split(' ').next_back().expect("a word"))
-            .count();
-        assert!(
-            shown >= placed,
-            "{shown} of {placed} lines show: {}",
-            marked.text()
-        );
+        let shown =
+            seen(marked.text()).matches(text.split(' ').next_back().expect("a word")).count();
+        assert!(shown >= placed, "{shown} of {placed} lines show: {}", marked.text());
         left_out = done.left_out;
     }
     left_out
@@ -183,11 +155,7 @@ pub(super) const TAIL: &str = "\n\n## Root cause\n\nThe disk was full.\n\n## Res
 #[track_caller]
 pub(super) fn timeline(entries: &str) {
     assert_eq!(sound(&format!("{HEAD}{entries}{TAIL}")), [], "left out");
-    assert_eq!(
-        sound(&format!("---\nauthor: Mo\n---\n{HEAD}{entries}{TAIL}")),
-        [],
-        "left out"
-    );
+    assert_eq!(sound(&format!("---\nauthor: Mo\n---\n{HEAD}{entries}{TAIL}")), [], "left out");
 }
 
 /// What becomes of a timeline with "Quip." behind its first two entries.
@@ -195,14 +163,8 @@ pub(super) fn timeline(entries: &str) {
 pub(super) fn becomes(entries: &str, wanted: &str) {
     timeline(entries);
     let report = format!("{HEAD}{entries}{TAIL}");
-    let done = with(
-        report.as_bytes(),
-        &[add(Spot::Entry(0), "One."), add(Spot::Entry(1), "Two.")],
-    );
-    assert_eq!(
-        String::from_utf8(done.bytes).expect("UTF-8"),
-        format!("{HEAD}{wanted}{TAIL}")
-    );
+    let done = with(report.as_bytes(), &[add(Spot::Entry(0), "One."), add(Spot::Entry(1), "Two.")]);
+    assert_eq!(String::from_utf8(done.bytes).expect("UTF-8"), format!("{HEAD}{wanted}{TAIL}"));
 }
 
 #[test]
@@ -220,15 +182,10 @@ fn html() {
 fn named(head: &str, wanted: &str) {
     let rest = "\n- 09:30 - The alert fired.\n- 10:30 - Restored.\n";
     sound(&format!("{head}{rest}"));
-    let additions = [
-        add(Spot::Title, "Full House"),
-        add(Spot::Heading(Part::Timeline), "two lines"),
-    ];
+    let additions =
+        [add(Spot::Title, "Full House"), add(Spot::Heading(Part::Timeline), "two lines")];
     let done = with(format!("{head}{rest}").as_bytes(), &additions);
-    assert_eq!(
-        String::from_utf8(done.bytes).expect("UTF-8"),
-        format!("{wanted}{rest}")
-    );
+    assert_eq!(String::from_utf8(done.bytes).expect("UTF-8"), format!("{wanted}{rest}"));
 }
 
 #[test]
@@ -314,16 +271,10 @@ fn the_impact_is_no_place_for_a_joke() {
 #[test]
 fn emoji_may_stand_alone() {
     let report = format!("{HEAD}- 09:30 - The alert fired.\n- 10:30 - Restored.{TAIL}");
-    let addition = Addition {
-        spot: Spot::Entry(0),
-        text: String::new(),
-        emoji: Some("🔥".into()),
-    };
+    let addition =
+        Addition { spot: Spot::Entry(0), text: String::new(), emoji: Some("🔥".into()) };
     let done = String::from_utf8(with(report.as_bytes(), &[addition]).bytes).expect("UTF-8");
-    assert!(
-        done.contains("The alert fired.<!--fun--> 🔥<!--/fun-->\n"),
-        "{done}"
-    );
+    assert!(done.contains("The alert fired.<!--fun--> 🔥<!--/fun-->\n"), "{done}");
 }
 
 #[test]
@@ -359,19 +310,11 @@ fn nothing_is_left_of_the_marks_where_they_are_taken_out() {
         ),
     ] {
         for nl in ["\n", "\r\n"] {
-            let additions = [
-                add(Spot::Title, "Full House"),
-                add(Spot::SignOff, "It was the stamp."),
-            ];
-            let told = with(
-                format!("{head}{rest}").replace('\n', nl).as_bytes(),
-                &additions,
-            );
+            let additions =
+                [add(Spot::Title, "Full House"), add(Spot::SignOff, "It was the stamp.")];
+            let told = with(format!("{head}{rest}").replace('\n', nl).as_bytes(), &additions);
             let clean = String::from_utf8(unmarked(&told.bytes)).expect("UTF-8");
-            assert_eq!(
-                clean,
-                format!("{wanted}{rest}\n*It was the stamp.*\n").replace('\n', nl)
-            );
+            assert_eq!(clean, format!("{wanted}{rest}\n*It was the stamp.*\n").replace('\n', nl));
         }
     }
 }

@@ -80,17 +80,12 @@ fn code_and_sentences_get_none() {
     let report = "# Mail\n\nMail was late from 09:30 to 10:30.\n\n## Corrective measures\n\nTo \
         prevent this we will add an alert on disk space. We will also clean the disk every night \
         and look at it.\n";
-    assert!(
-        sound(report).contains(&Spot::Action(0)),
-        "a sentence in the middle of a paragraph"
-    );
+    assert!(sound(report).contains(&Spot::Action(0)), "a sentence in the middle of a paragraph");
     // A fence that swallows the end has no place for a sign-off, nor has an open element.
     for end in ["```\nlog", "<details>\n\nMore."] {
         assert!(
-            sound(&format!(
-                "{HEAD}- 09:30 - The alert fired.\n- 10:30 - Restored.{TAIL}\n{end}"
-            ))
-            .contains(&Spot::SignOff)
+            sound(&format!("{HEAD}- 09:30 - The alert fired.\n- 10:30 - Restored.{TAIL}\n{end}"))
+                .contains(&Spot::SignOff)
         );
     }
     let note = "<!-- A <div> in a comment opens nothing. -->";

@@ -9,10 +9,8 @@ fn a_list_without_marks_is_told_line_by_line() {
         let text = format!("# Mail was late\n\n## Timeline\n\n{timeline}\n\nThat was all.\n");
         let entries = (0..3).map(Spot::Entry);
         let lines = ["", "It was the stamp.", ""];
-        let additions: Vec<Addition> = entries
-            .zip(lines)
-            .map(|(spot, text)| add(spot, text))
-            .collect();
+        let additions: Vec<Addition> =
+            entries.zip(lines).map(|(spot, text)| add(spot, text)).collect();
         let told = with(text.as_bytes(), &additions);
         assert_eq!(plain(&told.bytes).expect("marks"), text.as_bytes());
         String::from_utf8(told.bytes).expect("UTF-8")

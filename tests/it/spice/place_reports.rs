@@ -38,10 +38,7 @@ fn every_example() {
         if path.extension().is_some_and(|extension| extension == "md") {
             let report = std::fs::read_to_string(&path).expect("a report");
             let entries = |spots: Vec<Spot>| {
-                spots
-                    .into_iter()
-                    .filter(|spot| matches!(spot, Spot::Entry(_)))
-                    .count()
+                spots.into_iter().filter(|spot| matches!(spot, Spot::Entry(_))).count()
             };
             // One goes on behind a colon, with code.
             let announced = usize::from(path.ends_with("heading-per-event.md"));
@@ -65,13 +62,8 @@ fn pictures_stay_where_they_are() {
     // Fun and pictures come out in either order.
     let both = with(&embedded, &everywhere(&embedded, "A line.")).bytes;
     let first = plain(&strip(&both).expect("sound markers").bytes).expect("sound marks");
-    let second = strip(&plain(&both).expect("sound marks"))
-        .expect("sound markers")
-        .bytes;
-    assert_eq!(
-        (first, second),
-        (report.clone().into_bytes(), report.into_bytes())
-    );
+    let second = strip(&plain(&both).expect("sound marks")).expect("sound markers").bytes;
+    assert_eq!((first, second), (report.clone().into_bytes(), report.into_bytes()));
     assert_eq!(inserts().len(), 3);
 }
 
@@ -93,18 +85,10 @@ fn one_line_a_place() {
     let report = format!("{HEAD}- 09:30 - The alert fired.\n- 10:30 - Restored.{TAIL}");
     let done = with(
         report.as_bytes(),
-        &[
-            add(Spot::Entry(0), "One."),
-            add(Spot::Entry(0), "Two."),
-            add(Spot::Entry(7), "Three."),
-        ],
+        &[add(Spot::Entry(0), "One."), add(Spot::Entry(0), "Two."), add(Spot::Entry(7), "Three.")],
     );
     assert_eq!(done.left_out, [Spot::Entry(0), Spot::Entry(7)]);
-    assert!(
-        String::from_utf8(done.bytes)
-            .expect("UTF-8")
-            .contains("*One.*")
-    );
+    assert!(String::from_utf8(done.bytes).expect("UTF-8").contains("*One.*"));
 }
 
 #[test]
@@ -136,13 +120,7 @@ fn broken_marks_are_said_to_be_so() {
 #[test]
 fn a_long_report_is_done_in_no_time() {
     let entries: Vec<String> = (0..2000)
-        .map(|n| {
-            format!(
-                "- {:02}:{:02} - Step `{n}` was *taken*.",
-                n / 60 % 24,
-                n % 60
-            )
-        })
+        .map(|n| format!("- {:02}:{:02} - Step `{n}` was *taken*.", n / 60 % 24, n % 60))
         .collect();
     let report = format!("{HEAD}{}{TAIL}", entries.join("\n"));
     let begin = std::time::Instant::now();

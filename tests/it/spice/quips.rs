@@ -9,10 +9,8 @@ use postmirth::words::matching::holds_one;
 use std::collections::BTreeSet;
 
 pub(super) fn built_in(name: &str) -> Source {
-    let file = assets::QUIPS
-        .iter()
-        .find(|file| file.name == name)
-        .unwrap_or_else(|| panic!("no {name}"));
+    let file =
+        assets::QUIPS.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("no {name}"));
     Source::new(format!("{name}.toml"), file.text)
 }
 
@@ -64,10 +62,7 @@ fn every_pattern_can_be_found() {
                 "\"{pattern}\" is not found in \"{text}\""
             );
         }
-        assert!(
-            !holds_one("Qqq zzz 17.", &[pattern]),
-            "\"{pattern}\" is found anywhere"
-        );
+        assert!(!holds_one("Qqq zzz 17.", &[pattern]), "\"{pattern}\" is found anywhere");
     }
 }
 
@@ -122,16 +117,8 @@ fn each_rule_finds_what_it_is_for() {
     let title = |new: &str| OWN.replace("Nobody Knows {service}", new);
     let taken = Library::built_in().lines(None).quips()[0].clone();
     for (text, at, message) in [
-        (
-            line("It was {nobody}."),
-            "\"It was",
-            "expected a blank that there is",
-        ),
-        (
-            line("It was the {culprit}."),
-            "\"It was",
-            "without an article",
-        ),
+        (line("It was {nobody}."), "\"It was", "expected a blank that there is"),
+        (line("It was the {culprit}."), "\"It was", "without an article"),
         (
             line(&format!("Very {}.", "l".repeat(130))),
             "\"Very",
@@ -157,42 +144,18 @@ fn each_rule_finds_what_it_is_for() {
             "\"No dr",
             "expected a line of one's own, without stock words, found \"drama\"",
         ),
-        (
-            line("The book was out"),
-            "\"The",
-            "expected a full stop at the end, found none",
-        ),
-        (
-            line("The book was out!."),
-            "\"The",
-            "expected no exclamation mark",
-        ),
+        (line("The book was out"), "\"The", "expected a full stop at the end, found none"),
+        (line("The book was out!."), "\"The", "expected no exclamation mark"),
         (line("The *book* was out."), "\"The", "expected no markup"),
-        (
-            line("The book was öut."),
-            "\"The",
-            "expected plain letters, — and …, found \"ö\"",
-        ),
+        (line("The book was öut."), "\"The", "expected plain letters, — and …, found \"ö\""),
         (
             line("the book was out."),
             "\"the",
             "expected a capital letter at the beginning, found \"t\"",
         ),
-        (
-            line("It took 4 minutes."),
-            "\"It took",
-            "expected no number but the report's own",
-        ),
-        (
-            line("It is back on its shelf."),
-            "\"It",
-            "found the words of \"dns-mine",
-        ),
-        (
-            line(&taken.text),
-            "\"",
-            &format!("found the words of \"{}\"", taken.id),
-        ),
+        (line("It took 4 minutes."), "\"It took", "expected no number but the report's own"),
+        (line("It is back on its shelf."), "\"It", "found the words of \"dns-mine"),
+        (line(&taken.text), "\"", &format!("found the words of \"{}\"", taken.id)),
         (
             OWN.replace("\"dns-mine-title\"", "\"dns-mine\""),
             "\"dns-mine\"",
@@ -239,10 +202,7 @@ fn each_rule_finds_what_it_is_for() {
             "expected no such key in `[[line]]`, found `word`",
         ),
         (
-            OWN.replace(
-                "tones = [\"wry\"]",
-                "sign_off = [\"It was found.\", \"It rang.\"]",
-            ),
+            OWN.replace("tones = [\"wry\"]", "sign_off = [\"It was found.\", \"It rang.\"]"),
             "[\"It was",
             "expected 1 ends, one for each text, found 2",
         ),
@@ -251,34 +211,18 @@ fn each_rule_finds_what_it_is_for() {
             "\"It was",
             "expected `sign_off` at `cause_told` only, found another moment",
         ),
+        (OWN.replace("[[line]]", "[[verse]]"), "verse", "expected a table among line,"),
+        (title("A Name."), "\"A Name.\"", "expected no full stop at the end of a title"),
+        (title(&"A Name ".repeat(11)), "\"A Name", "expected 1 to 70 characters, found 77"),
         (
-            OWN.replace("[[line]]", "[[verse]]"),
-            "verse",
-            "expected a table among line,",
-        ),
-        (
-            title("A Name."),
-            "\"A Name.\"",
-            "expected no full stop at the end of a title",
-        ),
-        (
-            title(&"A Name ".repeat(11)),
-            "\"A Name",
-            "expected 1 to 70 characters, found 77",
-        ),
-        (
-            OWN.replace(
-                "  { at = \"fix\", text = \"The book was printed again.\" },\n",
-                "",
-            ),
+            OWN.replace("  { at = \"fix\", text = \"The book was printed again.\" },\n", ""),
             "[\n",
             "expected 4 to 8 lines, found 3",
         ),
     ] {
         let all = said(&text);
         assert!(
-            all.iter()
-                .any(|(place, said)| place.starts_with(at) && said.contains(message)),
+            all.iter().any(|(place, said)| place.starts_with(at) && said.contains(message)),
             "{message}: {all:#?}"
         );
         assert!(all.len() <= 3, "one slip brings too many marks: {all:#?}");
@@ -290,16 +234,11 @@ fn the_program_lists_and_prints_lines() {
     let folder = Folder::new("quips-shown");
     let (told, _) = folder.run(&["quips"], 0);
     for file in assets::QUIPS {
-        let listed = told
-            .lines()
-            .any(|line| line.starts_with(&format!("{} ", file.name)));
+        let listed = told.lines().any(|line| line.starts_with(&format!("{} ", file.name)));
         assert!(listed, "no line for {}\n{told}", file.name);
     }
     assert!(told.lines().any(|line| line.starts_with("all ")), "{told}");
-    assert_eq!(
-        folder.run(&["quips", "show", "titles"], 0).0,
-        built_in("titles").text()
-    );
+    assert_eq!(folder.run(&["quips", "show", "titles"], 0).0, built_in("titles").text());
     let (_, complaint) = folder.run(&["quips", "show", "toaster"], 2);
     assert_eq!(
         complaint,
@@ -312,15 +251,9 @@ fn the_program_checks_files() {
     let folder = Folder::new("quips-checked");
     folder.put("sound.toml", OWN);
     folder.put("unsound.toml", OWN.replace("book was out.", "book was out"));
-    assert_eq!(
-        folder.run(&["quips", "lint", "sound.toml"], 0).0,
-        "1 file read, nothing found\n"
-    );
+    assert_eq!(folder.run(&["quips", "lint", "sound.toml"], 0).0, "1 file read, nothing found\n");
     let (told, _) = folder.run(&["quips", "lint", "sound.toml", "unsound.toml"], 1);
-    assert_eq!(
-        told,
-        "unsound.toml:8:8: dns-mine: expected a full stop at the end, found none\n"
-    );
+    assert_eq!(told, "unsound.toml:8:8: dns-mine: expected a full stop at the end, found none\n");
     let (told, complaint) = folder.run(&["quips", "lint", "unsound.toml", "gone.toml"], 4);
     assert!(
         complaint.starts_with("error: cannot read gone.toml: ")
@@ -331,8 +264,5 @@ fn the_program_checks_files() {
     let (told, _) = folder.run(&["quips", "lint", "broken.toml"], 1);
     assert!(told.starts_with("broken.toml:1:"), "{told}");
     folder.put("titles.toml", folder.run(&["quips", "show", "titles"], 0).0);
-    assert_eq!(
-        folder.run(&["quips", "lint", "titles.toml"], 0).0,
-        "1 file read, nothing found\n"
-    );
+    assert_eq!(folder.run(&["quips", "lint", "titles.toml"], 0).0, "1 file read, nothing found\n");
 }

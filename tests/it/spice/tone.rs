@@ -14,11 +14,7 @@ pub(super) fn judged(text: &str) -> (Source, GuardVerdict) {
 /// A report of a quiet hour in which a sentence stands where `place` says.
 pub(super) fn report(place: &str, sentence: &str) -> String {
     let at = |own: &str, plain: &str| {
-        if place == own {
-            sentence.to_string()
-        } else {
-            plain.to_string()
-        }
+        if place == own { sentence.to_string() } else { plain.to_string() }
     };
     let (timeline, head) = match place {
         "timeline" => (format!("- {sentence}\n"), String::new()),
@@ -48,12 +44,7 @@ fn table(name: &str) -> Vec<(usize, String, String, String)> {
             place = name.to_string();
         } else if !line.is_empty() && !line.starts_with("//") {
             let (rule, sentence) = line.split_once(" | ").expect("rule | sentence");
-            out.push((
-                index + 1,
-                place.clone(),
-                rule.to_string(),
-                sentence.to_string(),
-            ));
+            out.push((index + 1, place.clone(), rule.to_string(), sentence.to_string()));
         }
     }
     out
@@ -65,24 +56,13 @@ fn holds(name: &str, tone: Tone) {
     let mut wrong = Vec::new();
     for (line, place, rule, sentence) in table(name) {
         let (source, verdict) = judged(&report(&place, &sentence));
-        let rules: Vec<&str> = verdict
-            .because
-            .iter()
-            .map(|because| because.rule.as_str())
-            .collect();
-        let expected = if rule == "-" {
-            rules.is_empty()
-        } else {
-            rules.contains(&rule.as_str())
-        };
-        let inside = verdict
-            .because
-            .iter()
-            .filter(|because| because.rule == rule)
-            .all(|because| {
-                let start = source.text().find(sentence.as_str()).expect("the sentence");
-                start <= because.span.start && because.span.end <= start + sentence.len()
-            });
+        let rules: Vec<&str> =
+            verdict.because.iter().map(|because| because.rule.as_str()).collect();
+        let expected = if rule == "-" { rules.is_empty() } else { rules.contains(&rule.as_str()) };
+        let inside = verdict.because.iter().filter(|because| because.rule == rule).all(|because| {
+            let start = source.text().find(sentence.as_str()).expect("the sentence");
+            start <= because.span.start && because.span.end <= start + sentence.len()
+        });
         if verdict.allowed != tone || !expected || !inside {
             let found: Vec<String> = verdict
                 .because
@@ -95,12 +75,7 @@ fn holds(name: &str, tone: Tone) {
             ));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} sentences are misjudged:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} sentences are misjudged:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
@@ -131,18 +106,10 @@ fn every_rule_is_tried_on_sentences() {
         .flat_map(|name| table(name).into_iter().map(|(_, _, rule, _)| (rule, *name)))
         .collect();
     for rule in data()["rule"].as_array().expect("rules") {
-        let (name, tone) = (
-            rule["name"].as_str().expect("a name"),
-            rule["tone"].as_str().expect("a tone"),
-        );
-        let tried = told
-            .iter()
-            .filter(|(rule, table)| rule == name && *table == tone)
-            .count();
-        assert!(
-            tried >= 5,
-            "{name} is tried on {tried} sentences of tests/tone/{tone}.txt"
-        );
+        let (name, tone) =
+            (rule["name"].as_str().expect("a name"), rule["tone"].as_str().expect("a tone"));
+        let tried = told.iter().filter(|(rule, table)| rule == name && *table == tone).count();
+        assert!(tried >= 5, "{name} is tried on {tried} sentences of tests/tone/{tone}.txt");
     }
     assert!(told.len() + table("free").len() >= 250);
 }
@@ -166,10 +133,7 @@ fn every_phrase_can_be_found() {
     phrases(&toml::Value::Table(data.clone()), &mut all);
     assert!(all.len() > 500);
     for phrase in all {
-        let steps: Vec<&str> = phrase
-            .split(' ')
-            .filter(|step| !step.starts_with('!'))
-            .collect();
+        let steps: Vec<&str> = phrase.split(' ').filter(|step| !step.starts_with('!')).collect();
         let (first, last) = (steps[0], steps[steps.len() - 1]);
         // What may be missing at an end is not worth saying, and hides what was meant.
         let open = |step: &str| step.starts_with('?') || step.starts_with('.');
@@ -177,17 +141,11 @@ fn every_phrase_can_be_found() {
             !open(first) && !open(last) && !matches!(first, "^" | "*"),
             "\"{phrase}\" begins or ends with nothing"
         );
-        for word in steps
-            .iter()
-            .flat_map(|step| step.split('|'))
-            .map(|word| word.trim_start_matches('?'))
+        for word in
+            steps.iter().flat_map(|step| step.split('|')).map(|word| word.trim_start_matches('?'))
         {
-            let known = word
-                .strip_prefix('$')
-                .is_none_or(|list| data["words"].get(list).is_some());
-            let plain = word
-                .chars()
-                .all(|c| c.is_alphanumeric() || "$+~*#^._'".contains(c));
+            let known = word.strip_prefix('$').is_none_or(|list| data["words"].get(list).is_some());
+            let plain = word.chars().all(|c| c.is_alphanumeric() || "$+~*#^._'".contains(c));
             assert!(
                 known && plain && !word.is_empty() && word.to_lowercase() == word,
                 "\"{word}\" in \"{phrase}\" can never be met"
@@ -203,11 +161,7 @@ fn the_examples_are_judged_as_a_reader_would() {
         if path.extension().is_none_or(|extension| extension != "md") {
             continue;
         }
-        let name = path
-            .file_stem()
-            .expect("a name")
-            .to_string_lossy()
-            .to_string();
+        let name = path.file_stem().expect("a name").to_string_lossy().to_string();
         let (_, verdict) = judged(&std::fs::read_to_string(&path).expect("an example"));
         let expected = match name.as_str() {
             "security" | "hospital-pager" => Tone::Off,
@@ -228,10 +182,7 @@ fn a_suspicion_counts_until_it_is_refuted() {
         )
     };
     let told = |rest: &str| judged(&text(rest)).1.allowed;
-    assert_eq!(
-        told("- 09:30 UTC - The servers were switched off.\n"),
-        Tone::Off
-    );
+    assert_eq!(told("- 09:30 UTC - The servers were switched off.\n"), Tone::Off);
     assert_eq!(
         told(
             "- 09:30 UTC - Nothing was found there, it was a false lead.\n- 09:50 UTC - Resolved.\n"
@@ -242,10 +193,7 @@ fn a_suspicion_counts_until_it_is_refuted() {
         told("- 09:30 UTC - The cause was found: a cron job renamed the files.\n"),
         Tone::Playful
     );
-    assert_eq!(
-        told("\n## Summary\n\nIt was not ransomware.\n"),
-        Tone::Playful
-    );
+    assert_eq!(told("\n## Summary\n\nIt was not ransomware.\n"), Tone::Playful);
     // What is told as a fact elsewhere stands, whatever was thought in between.
     assert_eq!(
         told("- 09:30 UTC - The cause was found: ransomware on the build machine.\n"),

@@ -11,10 +11,7 @@ fn the_place_is_that_of_the_words() {
         let (source, verdict) = judged(&text.replace('\n', break_));
         assert_eq!(verdict.allowed, Tone::Dry);
         let because = &verdict.because[0];
-        assert_eq!(
-            (because.rule.as_str(), because.text.as_str()),
-            ("data-loss", "backups failed")
-        );
+        assert_eq!((because.rule.as_str(), because.text.as_str()), ("data-loss", "backups failed"));
         assert_eq!(source.slice(because.span), "backups** failed");
         assert_eq!(source.line_of(because.span.start), 6);
     }
@@ -48,12 +45,7 @@ fn code_comments_and_addresses_are_not_the_reports_own_words() {
         "    ",
     ] {
         let (_, verdict) = judged(&report("summary", hidden));
-        assert_eq!(
-            verdict.allowed,
-            Tone::Playful,
-            "{hidden}: {:?}",
-            verdict.because
-        );
+        assert_eq!(verdict.allowed, Tone::Playful, "{hidden}: {:?}", verdict.because);
     }
 }
 
@@ -84,12 +76,7 @@ fn the_head_of_a_table_and_an_answered_heading_name_nothing_that_happened() {
         "Was there a data breach? No data breach took place.",
     ] {
         let (_, verdict) = judged(&report("summary", asked));
-        assert_eq!(
-            verdict.allowed,
-            Tone::Playful,
-            "{asked}: {:?}",
-            verdict.because
-        );
+        assert_eq!(verdict.allowed, Tone::Playful, "{asked}: {:?}", verdict.because);
     }
     let (_, verdict) = judged(&report("summary", "### Data loss\n\nForty orders."));
     assert_eq!(verdict.allowed, Tone::Dry);

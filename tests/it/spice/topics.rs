@@ -8,11 +8,7 @@ use postmirth::spice::topics;
 use postmirth::words::matching::holds_one;
 
 fn event(kind: Kind, text: &str) -> Event {
-    let at = Moment {
-        day: None,
-        clock: NaiveTime::from_hms_opt(9, 30, 0),
-        offset: None,
-    };
+    let at = Moment { day: None, clock: NaiveTime::from_hms_opt(9, 30, 0), offset: None };
     Event {
         span: Span::default(),
         at,
@@ -41,21 +37,12 @@ fn what_failed_counts_and_not_what_it_brought_down() {
             "An error in the firewall settings, blocking traffic on port 443.",
             &["firewall", "configuration"],
         ),
-        (
-            "Wrong permissions on a configuration file.",
-            &["permissions"],
-        ),
-        (
-            "We assumed the database or the firewall. Nginx was not started.",
-            &["web-server"],
-        ),
+        ("Wrong permissions on a configuration file.", &["permissions"]),
+        ("We assumed the database or the firewall. Nginx was not started.", &["web-server"]),
         ("A deployment led to a memory leak.", &["deploy"]),
         ("It led to a memory leak.", &["memory"]),
     ] {
-        let incident = Incident {
-            root_cause: Some(cause.to_string()),
-            ..Incident::default()
-        };
+        let incident = Incident { root_cause: Some(cause.to_string()), ..Incident::default() };
         let found = topics::topics(&Library::built_in(), &incident);
         assert_eq!(found, expected, "{cause}");
     }
@@ -67,16 +54,8 @@ fn patterns_are_found_word_for_word() {
         ("The certificate expired at noon.", "expired", true),
         ("The certificate expired at noon.", "expire", false),
         ("The certificate expired at noon.", "expire*", true),
-        (
-            "The certificate expired at noon.",
-            "certificate expired",
-            true,
-        ),
-        (
-            "The certificate expired at noon.",
-            "expired certificate",
-            false,
-        ),
+        ("The certificate expired at noon.", "certificate expired", true),
+        ("The certificate expired at noon.", "expired certificate", false),
         ("Two certificates expired.", "certificate", false),
         ("Two certificates expired.", "certificate* expired", true),
         ("We RESTARTED the pods.", "restart* the pod*", true),
@@ -98,11 +77,7 @@ fn patterns_are_found_word_for_word() {
         ("It did not help.", "didn't help", true),
         ("It was slow. Down the line, it failed.", "slow down", false),
         ("It was slow, down and up.", "slow down", false),
-        (
-            "`max_connections` was raised to 3,400.",
-            "max_connections was raised",
-            true,
-        ),
+        ("`max_connections` was raised to 3,400.", "max_connections was raised", true),
         ("Set max_connections.", "connections", false),
         ("Only 3,400 were left.", "3", false),
         ("The resolver reads resolv.conf.", "resolv.conf", true),
@@ -112,11 +87,7 @@ fn patterns_are_found_word_for_word() {
         ("Überlauf der Platte", "überlauf", true),
         ("The ops.", "op", false),
     ] {
-        assert_eq!(
-            holds_one(text, &[pattern]),
-            expected,
-            "\"{pattern}\" in \"{text}\""
-        );
+        assert_eq!(holds_one(text, &[pattern]), expected, "\"{pattern}\" in \"{text}\"");
     }
 }
 
@@ -124,10 +95,7 @@ fn about(title: &str, cause: &str, events: &[(Kind, &str)]) -> Incident {
     Incident {
         title: Some(title.to_string()).filter(|title| !title.is_empty()),
         root_cause: Some(cause.to_string()).filter(|cause| !cause.is_empty()),
-        events: events
-            .iter()
-            .map(|(kind, text)| event(*kind, text))
-            .collect(),
+        events: events.iter().map(|(kind, text)| event(*kind, text)).collect(),
         ..Incident::default()
     }
 }
@@ -149,12 +117,7 @@ fn the_topic_is_what_the_cause_speaks_of() {
             &[(DeadEnd, "The database was healthy.")],
             "dns",
         ),
-        (
-            "Uploads fail",
-            "The disk was full of old logs.",
-            &[],
-            "disk",
-        ),
+        ("Uploads fail", "The disk was full of old logs.", &[], "disk"),
         (
             "API slow",
             "A memory leak in the image service.",
@@ -203,60 +166,15 @@ fn the_topic_is_what_the_cause_speaks_of() {
             &[(Hypothesis, "We suspected DNS.")],
             "cache",
         ),
-        (
-            "Mails late",
-            "The message queue grew because a consumer stopped.",
-            &[],
-            "queue",
-        ),
-        (
-            "Reports missing",
-            "The nightly job ran twice when daylight saving ended.",
-            &[],
-            "cron",
-        ),
-        (
-            "Checkout down",
-            "The payment provider was down.",
-            &[],
-            "third-party",
-        ),
-        (
-            "Data centre dark",
-            "A power cut emptied the UPS battery.",
-            &[],
-            "power",
-        ),
-        (
-            "Search slow",
-            "A faulty cable in the rack.",
-            &[],
-            "hardware",
-        ),
-        (
-            "Files unavailable",
-            "The NFS file share hung on the storage.",
-            &[],
-            "storage",
-        ),
-        (
-            "Port closed",
-            "A firewall rule blocked the way in.",
-            &[],
-            "firewall",
-        ),
-        (
-            "Nobody gets in",
-            "The proxy pointed to the wrong port.",
-            &[],
-            "port",
-        ),
-        (
-            "Blank page",
-            "A typo in the configuration of the web server.",
-            &[],
-            "typo",
-        ),
+        ("Mails late", "The message queue grew because a consumer stopped.", &[], "queue"),
+        ("Reports missing", "The nightly job ran twice when daylight saving ended.", &[], "cron"),
+        ("Checkout down", "The payment provider was down.", &[], "third-party"),
+        ("Data centre dark", "A power cut emptied the UPS battery.", &[], "power"),
+        ("Search slow", "A faulty cable in the rack.", &[], "hardware"),
+        ("Files unavailable", "The NFS file share hung on the storage.", &[], "storage"),
+        ("Port closed", "A firewall rule blocked the way in.", &[], "firewall"),
+        ("Nobody gets in", "The proxy pointed to the wrong port.", &[], "port"),
+        ("Blank page", "A typo in the configuration of the web server.", &[], "typo"),
         (
             "Errors under load",
             "The process could open 1024 files, and ran into too many open files.",
@@ -272,10 +190,7 @@ fn the_topic_is_what_the_cause_speaks_of() {
         (
             "Shop slow",
             "A surge of visitors from a marketing campaign.",
-            &[
-                (DeadEnd, "The database was healthy."),
-                (Fixing, "Added servers."),
-            ],
+            &[(DeadEnd, "The database was healthy."), (Fixing, "Added servers.")],
             "traffic",
         ),
         (
@@ -290,30 +205,15 @@ fn the_topic_is_what_the_cause_speaks_of() {
             &[],
             "permissions",
         ),
-        (
-            "Wrong currency",
-            "A typo in the name of a variable.",
-            &[],
-            "typo",
-        ),
-        (
-            "Old checkout shown",
-            "A feature flag was turned on for everybody.",
-            &[],
-            "feature-flag",
-        ),
+        ("Wrong currency", "A typo in the name of a variable.", &[], "typo"),
+        ("Old checkout shown", "A feature flag was turned on for everybody.", &[], "feature-flag"),
         (
             "Build broken",
             "A transitive dependency was upgraded to an incompatible version.",
             &[],
             "dependency",
         ),
-        (
-            "Region gone",
-            "An availability zone outage at the cloud provider.",
-            &[],
-            "cloud",
-        ),
+        ("Region gone", "An availability zone outage at the cloud provider.", &[], "cloud"),
         (
             "Nobody knew",
             "There was no monitoring of the importer, so it stood undetected.",
@@ -323,10 +223,7 @@ fn the_topic_is_what_the_cause_speaks_of() {
         (
             "Shop down",
             "",
-            &[
-                (DeadEnd, "The DNS was fine."),
-                (CauseFound, "The certificate had expired."),
-            ],
+            &[(DeadEnd, "The DNS was fine."), (CauseFound, "The certificate had expired.")],
             "certificate",
         ),
         (
@@ -337,11 +234,7 @@ fn the_topic_is_what_the_cause_speaks_of() {
         ),
     ] {
         let found = topics(&library, &about(title, cause, events));
-        assert_eq!(
-            found.first().map(String::as_str),
-            Some(expected),
-            "{title}: {cause} {found:?}"
-        );
+        assert_eq!(found.first().map(String::as_str), Some(expected), "{title}: {cause} {found:?}");
         assert!(found.len() <= 2, "{found:?}");
     }
 }
@@ -352,10 +245,7 @@ fn a_report_may_be_about_nothing_we_know() {
     let plain = about(
         "Slow afternoon",
         "Something upstream was slow.",
-        &[
-            (Kind::DeadEnd, "The DNS was fine."),
-            (Kind::Hypothesis, "A firewall?"),
-        ],
+        &[(Kind::DeadEnd, "The DNS was fine."), (Kind::Hypothesis, "A firewall?")],
     );
     assert_eq!(topics(&library, &plain), Vec::<String>::new());
     assert_eq!(topics(&library, &Incident::default()), Vec::<String>::new());
@@ -363,10 +253,6 @@ fn a_report_may_be_about_nothing_we_know() {
 
 #[test]
 fn what_the_cause_clears_is_no_topic() {
-    let incident = about(
-        "",
-        "The DNS was ruled out. The certificate had expired.",
-        &[],
-    );
+    let incident = about("", "The DNS was ruled out. The certificate had expired.", &[]);
     assert_eq!(topics(&Library::built_in(), &incident), ["certificate"]);
 }

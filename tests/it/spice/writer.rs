@@ -70,9 +70,7 @@ fn bad_lines_are_left_out_and_the_reason_is_told() {
     let (lines, whys): (Vec<_>, Vec<_>) = listed
         .iter()
         .map(|(home, line)| {
-            let (line, why) = line
-                .split_once(" | ")
-                .unwrap_or((line.trim_end_matches(" |"), ""));
+            let (line, why) = line.split_once(" | ").unwrap_or((line.trim_end_matches(" |"), ""));
             ((home.clone(), line.to_string()), why.trim().to_string())
         })
         .unzip();
@@ -87,18 +85,12 @@ fn bad_lines_are_left_out_and_the_reason_is_told() {
 }
 
 fn lines(text: &str) -> Vec<(u64, String)> {
-    reply(text.as_bytes())
-        .into_iter()
-        .map(|ReplyLine { slot, text }| (slot, text))
-        .collect()
+    reply(text.as_bytes()).into_iter().map(|ReplyLine { slot, text }| (slot, text)).collect()
 }
 
 #[test]
 fn a_reply_is_read_in_every_form_that_chatbots_give_it() {
-    let wanted = vec![
-        (7, "It was tidy.".to_string()),
-        (12, "So: \"done\".".to_string()),
-    ];
+    let wanted = vec![(7, "It was tidy.".to_string()), (12, "So: \"done\".".to_string())];
     for text in [
         "7: It was tidy.\n12: So: \"done\".",
         "7. It was tidy.\n12. So: \"done\".",
@@ -207,14 +199,9 @@ fn the_brief_names_every_place_and_echoing_it_says_nothing() {
         let offers = Offers::of(&bytes, &report, None);
         let brief = Brief::of(&report, &offers).text();
         for offer in &offers.places {
-            let (in_report, in_list) = (
-                format!("SLOT {}", offer.number),
-                format!("slot {},", offer.number),
-            );
-            assert!(
-                brief.contains(&in_report) && brief.contains(&in_list),
-                "{name}: {offer:?}"
-            );
+            let (in_report, in_list) =
+                (format!("SLOT {}", offer.number), format!("slot {},", offer.number));
+            assert!(brief.contains(&in_report) && brief.contains(&in_list), "{name}: {offer:?}");
         }
         for event in &report.incident.events {
             assert!(brief.contains(&event.text), "{name}: {}", event.text);
@@ -227,11 +214,9 @@ fn the_brief_names_every_place_and_echoing_it_says_nothing() {
 #[test]
 fn the_brief_counts_without_a_gap_and_speaks_only_of_what_is_there() {
     let (bytes, report) = report("fountain");
-    for (tone, picture, headings) in [
-        (Tone::Dry, false, false),
-        (Tone::Wry, true, false),
-        (Tone::Playful, true, true),
-    ] {
+    for (tone, picture, headings) in
+        [(Tone::Dry, false, false), (Tone::Wry, true, false), (Tone::Playful, true, true)]
+    {
         let offers = Offers::of(&bytes, &report, Some(tone));
         let numbers: Vec<usize> = offers.places.iter().map(|offer| offer.number).collect();
         let all: Vec<usize> = (1..=numbers.len()).collect();
@@ -248,10 +233,7 @@ fn the_brief_counts_without_a_gap_and_speaks_only_of_what_is_there() {
         ] {
             assert_eq!(brief.contains(words), there, "{tone:?}: {words}");
         }
-        assert!(
-            !brief.contains("\n[") && !brief.contains("<span>"),
-            "{brief}"
-        );
+        assert!(!brief.contains("\n[") && !brief.contains("<span>"), "{brief}");
     }
 }
 
@@ -282,11 +264,7 @@ fn prose_has_slots_but_the_impact_and_the_first_of_two_equal_measures_have_none(
     let additions: Vec<Addition> = offers
         .places
         .iter()
-        .map(|offer| Addition {
-            spot: offer.place,
-            text: "As told.".into(),
-            emoji: None,
-        })
+        .map(|offer| Addition { spot: offer.place, text: "As told.".into(), emoji: None })
         .collect();
     let told = spiced(&bytes, &report, &additions);
     assert_eq!(told.left_out, []);

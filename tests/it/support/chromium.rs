@@ -140,10 +140,8 @@ impl Browser {
         bytes.push(0);
         self.to.write_all(&bytes).expect("a browser that listens");
         loop {
-            let told = self
-                .from
-                .recv_timeout(PATIENCE)
-                .unwrap_or_else(|why| panic!("{method}: {why}"));
+            let told =
+                self.from.recv_timeout(PATIENCE).unwrap_or_else(|why| panic!("{method}: {why}"));
             if told["id"] == json!(self.last) {
                 assert!(told["error"].is_null(), "{method}: {}", told["error"]);
                 return told["result"].clone();
@@ -205,10 +203,7 @@ impl Browser {
     #[track_caller]
     pub(crate) fn text(&mut self, expression: &str) -> String {
         let value = self.get(expression);
-        value
-            .as_str()
-            .unwrap_or_else(|| panic!("{expression} is {value}"))
-            .to_string()
+        value.as_str().unwrap_or_else(|| panic!("{expression} is {value}")).to_string()
     }
 
     /// Waits until an expression is true; gives how long that took.
@@ -220,12 +215,7 @@ impl Browser {
                 return begun.elapsed();
             }
             let state = || format!("{expression} never came true");
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "{}; {:?}",
-                state(),
-                self.problems
-            );
+            assert!(begun.elapsed() < PATIENCE, "{}; {:?}", state(), self.problems);
             std::thread::sleep(Duration::from_millis(5));
         }
     }

@@ -30,9 +30,7 @@ pub(crate) fn drawn(report: &str) -> Scene {
 pub(crate) fn with(report: &str, name: &str, options: &Options) -> Scene {
     let style = style(name);
     let told = read(&Source::new("report.md", report)).value;
-    incident(&told, &style, &Fonts::new(style.font.face), options)
-        .expect("a picture")
-        .value
+    incident(&told, &style, &Fonts::new(style.font.face), options).expect("a picture").value
 }
 
 /// A report with these timeline entries.
@@ -83,9 +81,7 @@ pub(crate) fn place(scene: &Scene, text: &str) -> Area {
         .shapes
         .iter()
         .find(|shape| matches!(&shape.form, Form::Text { run, .. } if is(&run.text, text)));
-    found
-        .unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene)))
-        .area()
+    found.unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene))).area()
 }
 
 fn is(shown: &str, text: &str) -> bool {
@@ -99,22 +95,14 @@ pub(crate) fn solids<'a>(scene: &'a Scene, text: &str) -> Vec<&'a Shape> {
         .shapes
         .iter()
         .find(|shape| matches!(&shape.form, Form::Text { run, .. } if is(&run.text, text)));
-    let owner = found
-        .unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene)))
-        .owner;
-    scene
-        .shapes
-        .iter()
-        .filter(|shape| shape.owner == owner && shape.role == Role::Solid)
-        .collect()
+    let owner =
+        found.unwrap_or_else(|| panic!("no text \"{text}\" among {:?}", texts(scene))).owner;
+    scene.shapes.iter().filter(|shape| shape.owner == owner && shape.role == Role::Solid).collect()
 }
 
 /// The bar of the entry that a text belongs to.
 #[track_caller]
 pub(crate) fn bar(scene: &Scene, text: &str) -> Area {
     let found = solids(scene, text);
-    found
-        .first()
-        .unwrap_or_else(|| panic!("\"{text}\" has no bar"))
-        .area()
+    found.first().unwrap_or_else(|| panic!("\"{text}\" has no bar")).area()
 }

@@ -27,10 +27,7 @@ pub(crate) fn inserts() -> Vec<Insert> {
                 "09:30 </details><script>x</script>\n\n# No heading <!-- postmirth:cover -->"
                     .into(),
             ),
-            DetailsPart::List(vec![
-                "10:30 – restored".into(),
-                "\n\n- 11:00 <b>bold</b>".into(),
-            ]),
+            DetailsPart::List(vec!["10:30 – restored".into(), "\n\n- 11:00 <b>bold</b>".into()]),
         ],
     };
     let insert = |chart: Chart, image, details| Insert {
@@ -70,11 +67,7 @@ pub(crate) fn with_pictures(bytes: &[u8]) -> Embedded {
 
 /// The text of a file, line breaks made one kind.
 pub(crate) fn text(bytes: &[u8]) -> String {
-    Source::from_bytes("report.md", bytes)
-        .value
-        .text()
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
+    Source::from_bytes("report.md", bytes).value.text().replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The facts of a report without its lines.
@@ -85,10 +78,7 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
                 fields.remove("line");
                 // It names lines, too.
                 let code = fields.get("code").and_then(Value::as_str);
-                if matches!(
-                    code,
-                    Some("part-read" | "second-telling" | "untimed-entries")
-                ) {
+                if matches!(code, Some("part-read" | "second-telling" | "untimed-entries")) {
                     fields.remove("message");
                 }
                 fields.values_mut().for_each(without_lines);
@@ -97,10 +87,7 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
             _ => {}
         }
     }
-    let Warned {
-        value: source,
-        warnings,
-    } = Source::from_bytes("report.md", bytes);
+    let Warned { value: source, warnings } = Source::from_bytes("report.md", bytes);
     let mut told = serde_json::to_value(facts(&Report::of(&source), &warnings)).expect("JSON");
     without_lines(&mut told);
     told
@@ -110,9 +97,7 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
 pub(crate) fn cut(bytes: &[u8]) -> Vec<u8> {
     let find = |from: usize, what: &str| {
         let rest = &bytes[from..];
-        rest.windows(what.len())
-            .position(|window| window == what.as_bytes())
-            .map(|at| from + at)
+        rest.windows(what.len()).position(|window| window == what.as_bytes()).map(|at| from + at)
     };
     let (mut out, mut from) = (Vec::new(), 0);
     let open = |from| {
@@ -212,14 +197,8 @@ fn unescaped(html: &str) -> String {
 pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     let mut out = Vec::new();
     let mut hold = |what: &str, holds: bool| out.extend((!holds).then(|| what.to_string()));
-    let plain = StrippedReport {
-        bytes: bytes.to_vec(),
-        anchors: Vec::new(),
-    };
-    hold(
-        "a plain report is its own plain report",
-        strip(bytes).as_ref() == Ok(&plain),
-    );
+    let plain = StrippedReport { bytes: bytes.to_vec(), anchors: Vec::new() };
+    hold("a plain report is its own plain report", strip(bytes).as_ref() == Ok(&plain));
     let done = embed(&plain, &inserts(), &default_places(&plain));
     let stripped = match strip(&done.bytes) {
         Ok(stripped) => stripped,
@@ -227,25 +206,13 @@ pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     };
     hold("stripping gives the report", stripped.bytes == bytes);
     let placed = inserts().len() - done.unplaced.len();
-    hold(
-        "every picture has an anchor",
-        stripped.anchors.len() == placed,
-    );
+    hold("every picture has an anchor", stripped.anchors.len() == placed);
     let again = embed(&stripped, &inserts(), &default_places(&stripped));
     hold("a second time changes nothing", again.bytes == done.bytes);
-    hold(
-        "the same placeholders are left",
-        again.placeholders == done.placeholders,
-    );
-    hold(
-        "anchors stay",
-        strip(&again.bytes).is_ok_and(|again| again.anchors == stripped.anchors),
-    );
+    hold("the same placeholders are left", again.placeholders == done.placeholders);
+    hold("anchors stay", strip(&again.bytes).is_ok_and(|again| again.anchors == stripped.anchors));
     let wide = bytes.iter().take(64).filter(|byte| **byte == 0).count() > 1;
-    let replaced = stripped
-        .anchors
-        .iter()
-        .any(|anchor| !anchor.place.is_empty());
+    let replaced = stripped.anchors.iter().any(|anchor| !anchor.place.is_empty());
     if !wide && !replaced {
         hold("cutting gives the report", cut(&done.bytes) == bytes);
     }
@@ -254,10 +221,7 @@ pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
         &format!("every picture shows with its text, but there are {alts:?}"),
         alts == vec![ALT; placed],
     );
-    hold(
-        "the reader sees the same events",
-        told(&done.bytes)["events"] == told(bytes)["events"],
-    );
+    hold("the reader sees the same events", told(&done.bytes)["events"] == told(bytes)["events"]);
     if !replaced {
         hold("the reader sees the same", told(&done.bytes) == told(bytes));
         let seen = pictures(&text(&done.bytes));

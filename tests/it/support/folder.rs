@@ -34,13 +34,7 @@ impl Folder {
     pub(crate) fn files(&self) -> Vec<String> {
         let mut names: Vec<String> = std::fs::read_dir(&self.0)
             .expect("a folder")
-            .map(|entry| {
-                entry
-                    .expect("an entry")
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned()
-            })
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
             .collect();
         names.sort();
         names
@@ -59,11 +53,7 @@ impl Folder {
             String::from_utf8_lossy(&out.stdout).into_owned(),
             String::from_utf8_lossy(&out.stderr).into_owned(),
         );
-        assert_eq!(
-            out.status.code(),
-            Some(status),
-            "{args:?}\n{told}\n{complaints}"
-        );
+        assert_eq!(out.status.code(), Some(status), "{args:?}\n{told}\n{complaints}");
         (told, complaints)
     }
 }

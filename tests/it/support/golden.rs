@@ -22,10 +22,7 @@ pub(crate) fn reports(folder: &str) -> Vec<PathBuf> {
 
 /// A file's name without its folder and extension.
 pub(crate) fn stem(path: &Path) -> String {
-    path.file_stem()
-        .expect("a name")
-        .to_string_lossy()
-        .into_owned()
+    path.file_stem().expect("a name").to_string_lossy().into_owned()
 }
 
 /// Compares a text with the file that holds it, see [`matches_all`].
@@ -64,11 +61,7 @@ pub(crate) fn matches_all(goldens: impl IntoIterator<Item = (PathBuf, String)>) 
 fn difference(path: &Path, wanted: &str, found: &str) -> String {
     const LINES: usize = 80;
     const COLUMNS: usize = 240;
-    let name = path
-        .strip_prefix(env!("CARGO_MANIFEST_DIR"))
-        .unwrap_or(path)
-        .display()
-        .to_string();
+    let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(path).display().to_string();
     let diff = similar::TextDiff::from_lines(wanted, found)
         .unified_diff()
         .context_radius(2)

@@ -13,12 +13,7 @@ pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     };
     let mut out = Vec::new();
     // A blank line may part a new list from the text below it.
-    let blanks = |bytes: &[u8]| {
-        text(bytes)
-            .lines()
-            .filter(|line| line.trim().is_empty())
-            .count()
-    };
+    let blanks = |bytes: &[u8]| text(bytes).lines().filter(|line| line.trim().is_empty()).count();
     let parted = blanks(&once) - blanks(bytes).min(blanks(&once));
     let (mut before, mut after) = (told(bytes), told(&once));
     if parted > 0 {
@@ -34,20 +29,14 @@ pub(crate) fn faults(bytes: &[u8]) -> Vec<String> {
     let count = |bytes: &[u8], wanted: u8| bytes.iter().filter(|byte| **byte == wanted).count();
     let more = |wanted: u8| count(&once, wanted).checked_sub(count(bytes, wanted));
     let breaks = [more(b'\n'), more(b'\r')];
-    if !breaks
-        .iter()
-        .all(|more| matches!(more, Some(0)) || *more == Some(parted))
-    {
+    if !breaks.iter().all(|more| matches!(more, Some(0)) || *more == Some(parted)) {
         out.push("every line break stays what it is".into());
     }
     out
 }
 
 fn text(bytes: &[u8]) -> String {
-    let text = Source::from_bytes("report.md", bytes)
-        .value
-        .text()
-        .to_string();
+    let text = Source::from_bytes("report.md", bytes).value.text().to_string();
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
@@ -67,9 +56,6 @@ pub(crate) fn told(bytes: &[u8]) -> Value {
     let source = Source::from_bytes("report.md", bytes);
     let mut value =
         serde_json::to_value(facts(&Report::of(&source.value), &source.warnings)).expect("JSON");
-    value
-        .as_object_mut()
-        .expect("an object")
-        .remove("diagnostics");
+    value.as_object_mut().expect("an object").remove("diagnostics");
     value
 }

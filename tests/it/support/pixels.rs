@@ -41,11 +41,7 @@ impl Pixels {
             .chunks_exact(4)
             .map(|point| [point[0], point[1], point[2], point[3]])
             .collect();
-        Pixels {
-            width: info.width as usize,
-            height: info.height as usize,
-            points,
-        }
+        Pixels { width: info.width as usize, height: info.height as usize, points }
     }
 
     pub(crate) fn file(&self) -> Vec<u8> {
@@ -53,9 +49,7 @@ impl Pixels {
         let mut encoder = ::png::Encoder::new(&mut out, self.width as u32, self.height as u32);
         encoder.set_color(::png::ColorType::Rgba);
         let mut writer = encoder.write_header().expect("a head");
-        writer
-            .write_image_data(self.points.as_flattened())
-            .expect("pixels");
+        writer.write_image_data(self.points.as_flattened()).expect("pixels");
         writer.finish().expect("an end");
         out
     }
@@ -64,27 +58,21 @@ impl Pixels {
     pub(crate) fn around(&self, x: usize, y: usize) -> impl Iterator<Item = [u8; 4]> {
         let rows = y.saturating_sub(1)..(y + 2).min(self.height);
         let columns = x.saturating_sub(1)..(x + 2).min(self.width);
-        rows.flat_map(move |y| {
-            columns
-                .clone()
-                .map(move |x| self.points[y * self.width + x])
-        })
+        rows.flat_map(move |y| columns.clone().map(move |x| self.points[y * self.width + x]))
     }
 
     /// Whether the points around one all have its colour.
     pub(crate) fn flat(&self, x: usize, y: usize) -> bool {
-        self.around(x, y)
-            .all(|point| point == self.points[y * self.width + x])
+        self.around(x, y).all(|point| point == self.points[y * self.width + x])
     }
 
     /// Whether a colour lies, but for so much, between those around a point.
     pub(crate) fn spans(&self, x: usize, y: usize, colour: [u8; 4]) -> bool {
         (0..4).all(|channel| {
             let (least, most) =
-                self.around(x, y)
-                    .fold((255, 0), |(least, most): (u8, u8), point| {
-                        (least.min(point[channel]), most.max(point[channel]))
-                    });
+                self.around(x, y).fold((255, 0), |(least, most): (u8, u8), point| {
+                    (least.min(point[channel]), most.max(point[channel]))
+                });
             colour[channel] >= least.saturating_sub(FAR)
                 && colour[channel] <= most.saturating_add(FAR)
         })
@@ -110,12 +98,8 @@ impl Difference {
         let across = one.width / half + 1;
         let mut quarters = vec![0; across * (one.height / half + 2)];
         for (at, (first, second)) in one.points.iter().zip(&two.points).enumerate() {
-            let off = first
-                .iter()
-                .zip(second)
-                .map(|(one, two)| one.abs_diff(*two))
-                .max()
-                .unwrap_or(0);
+            let off =
+                first.iter().zip(second).map(|(one, two)| one.abs_diff(*two)).max().unwrap_or(0);
             far += usize::from(off > FAR);
             // Colours that rounding tells apart are the same.
             if off <= 2 {
@@ -136,10 +120,7 @@ impl Difference {
                 .filter_map(|next| quarters.get(at + next))
                 .sum::<usize>()
         };
-        let (most, at) = (0..quarters.len())
-            .map(|at| (block(at), at))
-            .max()
-            .unwrap_or_default();
+        let (most, at) = (0..quarters.len()).map(|at| (block(at), at)).max().unwrap_or_default();
         Difference {
             far: far as f64 / one.points.len() as f64,
             stray,

@@ -27,11 +27,9 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, out: &mut Vec<St
             }
             "const" => fault(value == wanted),
             "enum" => fault(wanted.as_array().expect("a list").contains(value)),
-            "minimum" => fault(
-                value
-                    .as_i64()
-                    .is_none_or(|own| own >= wanted.as_i64().expect("a number")),
-            ),
+            "minimum" => {
+                fault(value.as_i64().is_none_or(|own| own >= wanted.as_i64().expect("a number")))
+            }
             "type" => fault(match wanted {
                 Value::Array(types) => types.iter().any(|one| is(one, value)),
                 one => is(one, value),
@@ -73,10 +71,7 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str, out: &mut Vec<St
                 fault(wanted.as_array().expect("a list").iter().any(holds));
             }
             "$ref" => {
-                let way = wanted
-                    .as_str()
-                    .and_then(|way| way.strip_prefix('#'))
-                    .expect("a way");
+                let way = wanted.as_str().and_then(|way| way.strip_prefix('#')).expect("a way");
                 let below = root.pointer(way).expect("a definition");
                 check(root, below, value, at, out);
             }

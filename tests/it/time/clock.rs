@@ -24,10 +24,7 @@ fn entry(line: &str) -> String {
         .and_then(|until| until.clock)
         .map(|clock| format!("-{}", format::clock(clock)))
         .unwrap_or_default();
-    let day = event
-        .at
-        .day
-        .map_or("?".into(), |day| day.date.format("%m-%d").to_string());
+    let day = event.at.day.map_or("?".into(), |day| day.date.format("%m-%d").to_string());
     let clock = event.at.clock.map_or("-".into(), format::clock);
     format!("{day} {clock}{until} {}", event.text)
 }
@@ -155,18 +152,9 @@ fn days_before_and_after_the_clock() {
 fn ranges() {
     reads("- 12:43 - 12:49 It broke", "04-18 12:43-12:49 It broke");
     reads("- ~13:30-13:45 It broke", "04-18 13:30-13:45 It broke");
-    reads(
-        "- 7:08 AM PST - 9:10 AM PST: It broke",
-        "04-18 07:08-09:10 It broke",
-    );
-    reads(
-        "- From 10:00 to 10:30: It broke",
-        "04-18 10:00-10:30 It broke",
-    );
-    reads(
-        "- 10:00 UTC – 11:00 UTC – It broke",
-        "04-18 10:00-11:00 It broke",
-    );
+    reads("- 7:08 AM PST - 9:10 AM PST: It broke", "04-18 07:08-09:10 It broke");
+    reads("- From 10:00 to 10:30: It broke", "04-18 10:00-10:30 It broke");
+    reads("- 10:00 UTC – 11:00 UTC – It broke", "04-18 10:00-11:00 It broke");
 }
 
 #[test]
@@ -206,28 +194,13 @@ fn relative_times_count_from_the_stated_start() {
     );
     let minutes: Vec<f64> = incident.events.iter().map(|event| event.minute).collect();
     assert_eq!(minutes, [0.0, 5.0, 15.0, 70.0, 80.0]);
-    assert_eq!(
-        incident.events[3].at.written().as_deref(),
-        Some("2024-04-18T10:40:00+00:00")
-    );
+    assert_eq!(incident.events[3].at.written().as_deref(), Some("2024-04-18T10:40:00+00:00"));
 }
 
 #[test]
 fn as_servers_write_it() {
-    reads(
-        "- 18/Apr/2024:14:15:02 +0200 - It broke",
-        "04-18 14:15:02 It broke",
-    );
-    reads(
-        "- [18/Apr/2024:14:15:02 -0700] It broke",
-        "04-18 14:15:02 It broke",
-    );
-    reads(
-        "- 2024-04-18T14:15:02.250-05:00 It broke",
-        "04-18 14:15:02 It broke",
-    );
-    reads(
-        "- 2024-04-18T14:15:02,250-05:00 It broke",
-        "04-18 14:15:02 It broke",
-    );
+    reads("- 18/Apr/2024:14:15:02 +0200 - It broke", "04-18 14:15:02 It broke");
+    reads("- [18/Apr/2024:14:15:02 -0700] It broke", "04-18 14:15:02 It broke");
+    reads("- 2024-04-18T14:15:02.250-05:00 It broke", "04-18 14:15:02 It broke");
+    reads("- 2024-04-18T14:15:02,250-05:00 It broke", "04-18 14:15:02 It broke");
 }

@@ -12,6 +12,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (report, drawing) = peers::input()?;
     black_box(report);
     let bars = BAR.repeat(30_000 / BAR.len());
-    std::fs::write(drawing, format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="940" height="64">{bars}</svg>"#))?;
+    std::fs::write(
+        drawing,
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="940" height="64">{bars}</svg>"#),
+    )?;
     Ok(())
 }

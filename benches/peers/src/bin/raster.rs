@@ -16,12 +16,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (drawing, picture) = peers::input()?;
     let tree = Tree::from_data(&drawing, &Options::default())?;
     let size = tree.size().to_int_size().scale_by(SCALE).ok_or("expected a drawing with a size")?;
-    let mut pixmap = Pixmap::new(size.width(), size.height()).ok_or("expected a smaller drawing")?;
+    let mut pixmap =
+        Pixmap::new(size.width(), size.height()).ok_or("expected a smaller drawing")?;
     resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixmap.as_mut());
 
     let mut bytes = pixmap.take();
     drop_alpha(&mut bytes);
-    let mut encoder = png::Encoder::new(BufWriter::new(File::create(picture)?), size.width(), size.height());
+    let mut encoder =
+        png::Encoder::new(BufWriter::new(File::create(picture)?), size.width(), size.height());
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_compression(Compression::Fast);

@@ -32,12 +32,7 @@ pub(super) fn body(easel: &mut Easel<'_, '_>, mood: Mood) {
         );
     }
     let door = Area::new(-HALF.0, -HALF.1, 2.0 * HALF.0, 2.0 * HALF.1);
-    easel.both(
-        &rounded(door, corner(easel)),
-        inks.inside,
-        OUTLINE,
-        inks.line,
-    );
+    easel.both(&rounded(door, corner(easel)), inks.inside, OUTLINE, inks.line);
     for (at, top) in BAYS.into_iter().enumerate() {
         easel.line(&[go(-HALF.0, top), to(HALF.0, top)], SEAM, inks.line);
         let middle = (top + BAYS.get(at + 1).copied().unwrap_or(HALF.1)) / 2.0

@@ -26,11 +26,7 @@ pub(super) fn face(easel: &mut Easel<'_, '_>, mood: Mood) {
 fn asleep(easel: &mut Easel<'_, '_>) {
     let line = easel.inks.line;
     blush(easel);
-    pair(
-        easel,
-        &arc(EYE.0 - 21.0, EYE.0 + 21.0, EYE.1 - 2.0, 15.0),
-        LINE,
-    );
+    pair(easel, &arc(EYE.0 - 21.0, EYE.0 + 21.0, EYE.1 - 2.0, 15.0), LINE);
     // A mouth that breathes out.
     easel.line(&ellipse(p(4.0, -9.0), 9.0, 10.0), 8.0, line);
 }
@@ -66,15 +62,7 @@ fn overheated(easel: &mut Easel<'_, '_>) {
         easel.fill(&ellipse(p(x, -20.0), 17.0, 11.0), inks.flush);
     }
     // Pressed shut.
-    pair(
-        easel,
-        &[
-            go(62.0, EYE.1 - 16.0),
-            to(32.0, EYE.1),
-            to(62.0, EYE.1 + 16.0),
-        ],
-        LINE,
-    );
+    pair(easel, &[go(62.0, EYE.1 - 16.0), to(32.0, EYE.1), to(62.0, EYE.1 + 16.0)], LINE);
     let tongue = [
         go(-4.0, -12.0),
         to(-4.0, 7.0),
@@ -89,33 +77,17 @@ fn locked_out(easel: &mut Easel<'_, '_>) {
     let inks = easel.inks;
     pair(easel, &arc(26.0, 68.0, -90.0, -7.0), 9.0);
     for x in [-EYE.0, EYE.0] {
-        easel.both(
-            &ellipse(p(x, EYE.1 + 4.0), 19.0, 19.0),
-            inks.inside,
-            8.0,
-            inks.line,
-        );
+        easel.both(&ellipse(p(x, EYE.1 + 4.0), 19.0, 19.0), inks.inside, 8.0, inks.line);
         // Aside and up, as one who waits and looks elsewhere.
         easel.fill(&ellipse(p(x - 6.5, EYE.1 - 2.5), 9.5, 9.5), inks.line);
     }
-    easel.line(
-        &[
-            go(-16.0, 6.0),
-            curve((-4.0, -6.0), (10.0, -4.0), (20.0, 2.0)),
-        ],
-        LINE,
-        inks.line,
-    );
+    easel.line(&[go(-16.0, 6.0), curve((-4.0, -6.0), (10.0, -4.0), (20.0, 2.0))], LINE, inks.line);
 }
 
 fn relieved(easel: &mut Easel<'_, '_>) {
     let line = easel.inks.line;
     blush(easel);
-    pair(
-        easel,
-        &arc(EYE.0 - 20.0, EYE.0 + 20.0, EYE.1 + 8.0, -17.0),
-        LINE,
-    );
+    pair(easel, &arc(EYE.0 - 20.0, EYE.0 + 20.0, EYE.1 + 8.0, -17.0), LINE);
     easel.line(&arc(-29.0, 29.0, -20.0, 22.0), LINE, line);
 }
 

@@ -21,13 +21,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, mood: Mood, middle: Point, unit: f64) 
     sheet.next(None);
     let inks = Inks::of(sheet);
     let origin = Point::new(middle.x, middle.y + LOWER * unit);
-    let mut easel = Easel {
-        sheet,
-        inks,
-        origin,
-        unit,
-        lean: lean(mood),
-    };
+    let mut easel = Easel { sheet, inks, origin, unit, lean: lean(mood) };
     body::shadow(&mut easel);
     props::behind(&mut easel, mood);
     body::body(&mut easel, mood);
@@ -94,9 +88,7 @@ fn mixed(one: Colour, other: Colour, part: f64) -> Colour {
     let mix = |at: usize| {
         (f64::from(one.rgb[at]) * part + f64::from(other.rgb[at]) * (1.0 - part)).round() as u8
     };
-    Colour {
-        rgb: [mix(0), mix(1), mix(2)],
-    }
+    Colour { rgb: [mix(0), mix(1), mix(2)] }
 }
 
 /// The surface for drawing the server: its own units around the middle of the box, to the right and
@@ -112,10 +104,7 @@ struct Easel<'s, 'a> {
 impl Easel<'_, '_> {
     fn at(&self, point: Point) -> Point {
         let x = point.x + self.lean * (GROUND - point.y);
-        Point::new(
-            self.origin.x + x * self.unit,
-            self.origin.y + point.y * self.unit,
-        )
+        Point::new(self.origin.x + x * self.unit, self.origin.y + point.y * self.unit)
     }
 
     fn placed(&self, steps: &[Step]) -> Vec<Step> {
@@ -126,8 +115,7 @@ impl Easel<'_, '_> {
     /// A line.
     fn line(&mut self, steps: &[Step], width: f64, colour: Colour) {
         let placed = self.placed(steps);
-        self.sheet
-            .path(placed, Paint::line(colour, width * self.unit));
+        self.sheet.path(placed, Paint::line(colour, width * self.unit));
     }
 
     /// An area.
@@ -139,12 +127,7 @@ impl Easel<'_, '_> {
     /// An area with a line around.
     fn both(&mut self, steps: &[Step], inside: Colour, width: f64, line: Colour) {
         let placed = self.placed(steps);
-        self.sheet.path(
-            placed,
-            Paint {
-                fill: Some(inside),
-                ..Paint::line(line, width * self.unit)
-            },
-        );
+        self.sheet
+            .path(placed, Paint { fill: Some(inside), ..Paint::line(line, width * self.unit) });
     }
 }

@@ -33,11 +33,9 @@ pub(super) fn before(easel: &mut Easel<'_, '_>, mood: Mood) {
 /// Three letters that rise and grow.
 fn zeds(easel: &mut Easel<'_, '_>) {
     let line = easel.inks.line;
-    for (x, y, size, width) in [
-        (106.0, -152.0, 9.0, 7.0),
-        (120.0, -187.0, 11.5, 8.0),
-        (134.0, -227.0, 14.5, 9.0),
-    ] {
+    for (x, y, size, width) in
+        [(106.0, -152.0, 9.0, 7.0), (120.0, -187.0, 11.5, 8.0), (134.0, -227.0, 14.5, 9.0)]
+    {
         easel.line(&put(ZED, p(x, y), size), width, line);
     }
 }
@@ -46,11 +44,7 @@ fn zeds(easel: &mut Easel<'_, '_>) {
 fn orbit(easel: &mut Easel<'_, '_>) {
     let inks = easel.inks;
     easel.line(&ellipse(p(0.0, -174.0), 96.0, 23.0), 5.0, inks.faint);
-    for (x, y, size) in [
-        (-82.0, -162.0, 18.0),
-        (10.0, -151.5, 21.0),
-        (70.0, -191.0, 16.0),
-    ] {
+    for (x, y, size) in [(-82.0, -162.0, 18.0), (10.0, -151.5, 21.0), (70.0, -191.0, 16.0)] {
         easel.both(&put(STAR, p(x, y), size), inks.warm, 4.0, inks.warm);
     }
 }
@@ -69,18 +63,10 @@ fn sparks(easel: &mut Easel<'_, '_>) {
 /// Wisps of steam, and sweat.
 fn steam(easel: &mut Easel<'_, '_>) {
     let inks = easel.inks;
-    for (x, y, high) in [
-        (-52.0, -154.0, 24.0),
-        (0.0, -154.0, 36.0),
-        (52.0, -154.0, 24.0),
-    ] {
+    for (x, y, high) in [(-52.0, -154.0, 24.0), (0.0, -154.0, 36.0), (52.0, -154.0, 24.0)] {
         easel.line(&wisp(p(x, y), 2, high, 8.0), 9.5, inks.hot);
     }
-    for (x, y, size) in [
-        (-128.0, -84.0, 1.15),
-        (130.0, -100.0, 1.15),
-        (138.0, -48.0, 0.85),
-    ] {
+    for (x, y, size) in [(-128.0, -84.0, 1.15), (130.0, -100.0, 1.15), (138.0, -48.0, 0.85)] {
         easel.both(&put(DROP, p(x, y), size), inks.wet, 5.5, inks.line);
     }
 }
@@ -96,25 +82,15 @@ fn padlock(easel: &mut Easel<'_, '_>) {
     ];
     let (shackle, case) = (
         put(&shackle, middle, 1.0),
-        rounded(
-            Area::new(middle.x - 46.0, middle.y - 26.0, 92.0, 74.0),
-            13.0,
-        ),
+        rounded(Area::new(middle.x - 46.0, middle.y - 26.0, 92.0, 74.0), 13.0),
     );
     // A rim of the inside's colour parts the lock from the lines behind.
     easel.both(&shackle, inks.inside, 27.0, inks.inside);
     easel.both(&case, inks.inside, 14.0, inks.inside);
     easel.line(&shackle, 13.0, inks.warm);
     easel.fill(&case, inks.warm);
-    easel.fill(
-        &ellipse(p(middle.x, middle.y + 5.0), 9.5, 9.5),
-        inks.on_warm,
-    );
-    easel.line(
-        &[go(middle.x, middle.y + 5.0), to(middle.x, middle.y + 24.0)],
-        8.0,
-        inks.on_warm,
-    );
+    easel.fill(&ellipse(p(middle.x, middle.y + 5.0), 9.5, 9.5), inks.on_warm);
+    easel.line(&[go(middle.x, middle.y + 5.0), to(middle.x, middle.y + 24.0)], 8.0, inks.on_warm);
 }
 
 /// A badge with a tick at the corner, and the last drop on the forehead.

@@ -40,23 +40,14 @@ pub(super) fn ellipse(middle: Point, rx: f64, ry: f64) -> Vec<Step> {
 
 /// A rectangle with round corners.
 pub(super) fn rounded(area: Area, r: f64) -> Vec<Step> {
-    let (left, top, right, bottom, h) = (
-        area.x,
-        area.y,
-        area.right(),
-        area.bottom(),
-        r * (1.0 - ROUND),
-    );
+    let (left, top, right, bottom, h) =
+        (area.x, area.y, area.right(), area.bottom(), r * (1.0 - ROUND));
     vec![
         go(left + r, top),
         to(right - r, top),
         curve((right - h, top), (right, top + h), (right, top + r)),
         to(right, bottom - r),
-        curve(
-            (right, bottom - h),
-            (right - h, bottom),
-            (right - r, bottom),
-        ),
+        curve((right, bottom - h), (right - h, bottom), (right - r, bottom)),
         to(left + r, bottom),
         curve((left + h, bottom), (left, bottom - h), (left, bottom - r)),
         to(left, top + r),
@@ -81,10 +72,7 @@ pub(super) fn put(steps: &[Step], at: Point, size: f64) -> Vec<Step> {
 pub(super) fn arc(left: f64, right: f64, y: f64, sag: f64) -> Vec<Step> {
     // A cubic curve reaches three quarters as far as its handles.
     let (reach, third) = (y + sag / 0.75, (right - left) * 0.2);
-    vec![
-        go(left, y),
-        curve((left + third, reach), (right - third, reach), (right, y)),
-    ]
+    vec![go(left, y), curve((left + third, reach), (right - third, reach), (right, y))]
 }
 
 /// A spiral from its middle outwards, of half circles, each wider than the last; so far from turn
@@ -98,20 +86,13 @@ pub(super) fn spiral(middle: Point, halves: usize, apart: f64) -> Vec<Step> {
         let (from, next) = (end(half), end(half + 1));
         let (centre, r) = ((from + next) / 2.0, (next - from) / 2.0);
         // One half runs above, the next below.
-        let (y, side) = (
-            middle.y,
-            r.abs() * if half.is_multiple_of(2) { -1.0 } else { 1.0 },
-        );
+        let (y, side) = (middle.y, r.abs() * if half.is_multiple_of(2) { -1.0 } else { 1.0 });
         steps.push(curve(
             (from, y + side * ROUND),
             (centre - r * ROUND, y + side),
             (centre, y + side),
         ));
-        steps.push(curve(
-            (centre + r * ROUND, y + side),
-            (next, y + side * ROUND),
-            (next, y),
-        ));
+        steps.push(curve((centre + r * ROUND, y + side), (next, y + side * ROUND), (next, y)));
     }
     steps
 }
@@ -122,11 +103,7 @@ pub(super) fn wave(from: Point, count: usize, wide: f64, high: f64) -> Vec<Step>
     for half in 0..count {
         let x = from.x + half as f64 * wide;
         let reach = from.y + high / 0.75 * if half.is_multiple_of(2) { -1.0 } else { 1.0 };
-        steps.push(curve(
-            (x + wide * 0.36, reach),
-            (x + wide * 0.64, reach),
-            (x + wide, from.y),
-        ));
+        steps.push(curve((x + wide * 0.36, reach), (x + wide * 0.64, reach), (x + wide, from.y)));
     }
     steps
 }
@@ -137,11 +114,7 @@ pub(super) fn wisp(from: Point, count: usize, high: f64, wide: f64) -> Vec<Step>
     for half in 0..count {
         let y = from.y - half as f64 * high;
         let reach = from.x + wide / 0.75 * if half % 2 == 0 { 1.0 } else { -1.0 };
-        steps.push(curve(
-            (reach, y - high * 0.36),
-            (reach, y - high * 0.64),
-            (from.x, y - high),
-        ));
+        steps.push(curve((reach, y - high * 0.36), (reach, y - high * 0.64), (from.x, y - high)));
     }
     steps
 }

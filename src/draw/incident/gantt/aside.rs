@@ -20,9 +20,9 @@ pub(super) fn set_aside(rows: &mut [GroupRow], outage: Option<(f64, f64)>) {
     let far = |gap: f64, rest: f64| gap > AWAY.max(FAR * rest);
     let minute = |at: usize| rows[at].row.from;
     let end = |to: usize| {
-        rows[..to].iter().fold(0.0, |last: f64, row| {
-            last.max(row.row.until.unwrap_or(row.row.from))
-        })
+        rows[..to]
+            .iter()
+            .fold(0.0, |last: f64, row| last.max(row.row.until.unwrap_or(row.row.from)))
     };
     // A day without a clock has no place on an axis of clocks.
     let clocks = rows.iter().any(|row| row.row.timed);

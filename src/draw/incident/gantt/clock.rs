@@ -44,10 +44,7 @@ pub(super) fn head(
     track: &Track,
     top: f64,
 ) -> (f64, f64) {
-    let (small, large) = (
-        leading(sheet.style.font.label),
-        leading(sheet.style.font.text),
-    );
+    let (small, large) = (leading(sheet.style.font.label), leading(sheet.style.font.text));
     let outage = plan.outage.as_ref();
     let told = |group: &PhaseGroup| group.phase.is_none() && group.part == StoryPart::Unnoticed;
     let unnoticed = outage.and_then(|outage| Some((outage.from, outage.noticed?)));
@@ -56,11 +53,7 @@ pub(super) fn head(
     let mut figures = figures(plan, unnoticed.map(|(from, to)| to - from));
     let all = |sheet: &Sheet<'_>, figures: &[HeadFigure]| {
         let gaps = figures.len().saturating_sub(1) as f64 * FIGURES_APART;
-        figures
-            .iter()
-            .map(|figure| figure.width(sheet))
-            .sum::<f64>()
-            + gaps
+        figures.iter().map(|figure| figure.width(sheet)).sum::<f64>() + gaps
     };
     while figures.len() > 1 && all(sheet, &figures) > sheet.scene.width - 2.0 * MARGIN {
         figures.pop();
@@ -73,9 +66,8 @@ pub(super) fn head(
     // The figures come after the date.
     let crowded = ends[0].is_none() && !free(ends[2], wide) && free(ends[1], wide);
     let date_line = date_line.filter(|_| !crowded || figures.is_empty());
-    let figures_line = [2, 1]
-        .into_iter()
-        .find(|at| Some(*at) != date_line && free(ends[*at], wide));
+    let figures_line =
+        [2, 1].into_iter().find(|at| Some(*at) != date_line && free(ends[*at], wide));
     let mut y = top;
     if date_line.is_none() && !date.is_empty() {
         write_date(sheet, &date, y + small / 2.0);
@@ -138,12 +130,7 @@ fn write_date(sheet: &mut Sheet<'_>, date: &str, middle: f64) {
     let letter = sheet.label(false);
     let room = sheet.scene.width - 2.0 * MARGIN;
     let block = super::words::fitted(sheet, date, letter, room, 1);
-    sheet.block(
-        MARGIN,
-        middle - leading(letter.size) / 2.0,
-        &block,
-        sheet.theme.quiet,
-    );
+    sheet.block(MARGIN, middle - leading(letter.size) / 2.0, &block, sheet.theme.quiet);
 }
 
 fn write_figures(sheet: &mut Sheet<'_>, figures: &[HeadFigure], middle: f64) {
@@ -174,10 +161,7 @@ fn whom(
     if !outage.over {
         told.push("end not told".into());
     } else if goes_beyond(plan, outage) {
-        told.push(format!(
-            "until {} as stated",
-            plan.reckoning.clock(outage.to)
-        ));
+        told.push(format!("until {} as stated", plan.reckoning.clock(outage.to)));
     }
     let room = track.left - 20.0 - MARGIN;
     let told = [told.join(", "), outage.name.to_string()]

@@ -35,27 +35,17 @@ pub(super) fn columns(sheet: &Sheet<'_>, groups: &[PhaseGroup]) -> GanttColumns 
     let right = sheet.scene.width - MARGIN - EDGE;
     let at = |share: f64| {
         let left = (right - sheet.scene.width * share).round();
-        GanttColumns {
-            clock,
-            text,
-            room: left - EDGE - 4.0 - text,
-            left,
-            right,
-        }
+        GanttColumns { clock, text, room: left - EDGE - 4.0 - text, left, right }
     };
     if sheet.scene.width < NARROW {
         return at(NARROW_TRACK);
     }
-    let texts: Vec<_> = rows()
-        .map(|row| sheet.words(&row.text, sheet.body(false)))
-        .collect();
+    let texts: Vec<_> = rows().map(|row| sheet.words(&row.text, sheet.body(false))).collect();
     let lines = |columns: &GanttColumns| -> usize {
         texts.iter().map(|text| text.count(columns.room)).sum()
     };
     let [.., narrowest] = TRACKS;
     let fewest = lines(&at(narrowest)) + MORE_LINES;
     let mut wider = TRACKS.into_iter().map(at);
-    wider
-        .find(|columns| lines(columns) <= fewest)
-        .unwrap_or_else(|| at(narrowest))
+    wider.find(|columns| lines(columns) <= fewest).unwrap_or_else(|| at(narrowest))
 }

@@ -79,12 +79,7 @@ pub(in crate::draw) fn course(plan: &IncidentPlan<'_>, (from, to): (f64, f64)) -
     // One phase alone does not part the time, and reads as if all of it had been that.
     match phases.any(|phase| Some(phase) != first) || to <= from {
         true => spans,
-        false => vec![PhaseSpan {
-            phase: None,
-            unnoticed: false,
-            from,
-            to,
-        }],
+        false => vec![PhaseSpan { phase: None, unnoticed: false, from, to }],
     }
 }
 
@@ -111,9 +106,7 @@ fn point(group: &PhaseGroup, (from, to): (f64, f64)) -> f64 {
 /// The phase of a group; a trigger is not a detection.
 fn seen(group: &PhaseGroup) -> Option<Phase> {
     let begun = group.rows.iter().all(|row| row.row.kind == Kind::Trigger);
-    group
-        .phase
-        .filter(|phase| *phase != Phase::Detection || group.rows.is_empty() || !begun)
+    group.phase.filter(|phase| *phase != Phase::Detection || group.rows.is_empty() || !begun)
 }
 
 /// The shortest part that is too short to be seen.

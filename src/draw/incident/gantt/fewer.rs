@@ -68,9 +68,7 @@ fn between(kept: &[usize], weights: &[u32]) -> usize {
     let edges = || kept.iter().copied();
     let starts = std::iter::once(0).chain(edges().map(|at| at + 1));
     let ends = edges().chain([weights.len()]);
-    let longest = starts
-        .zip(ends)
-        .max_by_key(|(start, end)| (end - start, weights.len() - start));
+    let longest = starts.zip(ends).max_by_key(|(start, end)| (end - start, weights.len() - start));
     let (start, end) = longest.unwrap_or_default();
     let middle = (start + end) / 2;
     let order = |at: &usize| (weights[*at], usize::MAX - at.abs_diff(middle));
@@ -120,9 +118,7 @@ fn weights(rows: &[GroupRow]) -> Vec<u32> {
     let over =
         |row: &GroupRow| matches!(row.sign, Some(MarkLabel::Mitigated | MarkLabel::Resolved));
     let over = rows.iter().position(over).unwrap_or(last);
-    let fix = rows[..over]
-        .iter()
-        .rposition(|row| row.row.kind == Kind::Fixing);
+    let fix = rows[..over].iter().rposition(|row| row.row.kind == Kind::Fixing);
     for at in [Some(0), Some(last), fix].into_iter().flatten() {
         weights[at] = match far(rows, at) && rows[at].sign.is_none() {
             true => 0,

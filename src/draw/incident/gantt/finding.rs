@@ -39,10 +39,7 @@ fn title(sheet: &mut Sheet<'_>, headline: &FindingTitle) -> f64 {
     };
     let largest = sheet.title();
     let one_line = (0..=TIMES_SMALLER)
-        .map(|times| Letter {
-            size: largest.size - SMALLER * times as f64,
-            ..largest
-        })
+        .map(|times| Letter { size: largest.size - SMALLER * times as f64, ..largest })
         .find(|letter| sheet.fonts.width(&subject, *letter) + wide(*letter) <= room);
     let letter = one_line.unwrap_or(largest);
     let block = fitted(sheet, &subject, letter, room, 2);
@@ -59,21 +56,15 @@ fn title(sheet: &mut Sheet<'_>, headline: &FindingTitle) -> f64 {
 }
 
 fn regular(letter: Letter) -> Letter {
-    Letter {
-        bold: false,
-        ..letter
-    }
+    Letter { bold: false, ..letter }
 }
 
 /// Cause and impact, each in a line or, rather than cut, in two.
 fn sentences(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, top: f64) -> f64 {
     let told = [("Cause", cause(plan)), ("Impact", impact(plan))];
     let (bold, body) = (sheet.body(true), sheet.body(false));
-    let column = told
-        .iter()
-        .map(|(name, _)| sheet.fonts.width(name, bold))
-        .fold(0.0, f64::max)
-        + GAP;
+    let column =
+        told.iter().map(|(name, _)| sheet.fonts.width(name, bold)).fold(0.0, f64::max) + GAP;
     let room = sheet.scene.width - 2.0 * MARGIN - column;
     let mut y = top;
     for (name, text) in told {
@@ -114,15 +105,8 @@ fn impact(plan: &IncidentPlan<'_>) -> Option<String> {
 
 /// True if the lines above the picture say how large a share was affected.
 pub(super) fn tells_share_above(plan: &IncidentPlan<'_>) -> bool {
-    let above = [
-        Some(plan.headline.subject.clone()),
-        cause(plan),
-        impact(plan),
-    ];
-    above
-        .iter()
-        .flatten()
-        .any(|text| tells_share(plan.incident, text))
+    let above = [Some(plan.headline.subject.clone()), cause(plan), impact(plan)];
+    above.iter().flatten().any(|text| tells_share(plan.incident, text))
 }
 
 /// The days that the axis shows, and the zone of its clock.
@@ -131,21 +115,16 @@ pub(super) fn dates(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> String {
     let near = rows.filter(|row| !matches!(row.aside, Some(Aside::Before(_) | Aside::After(_))));
     let minutes: Vec<f64> = near
         .flat_map(|row| [row.row.from, row.row.until.unwrap_or(row.row.from)])
-        .chain(
-            plan.outage
-                .iter()
-                .flat_map(|outage| [outage.from, outage.to]),
-        )
+        .chain(plan.outage.iter().flat_map(|outage| [outage.from, outage.to]))
         .collect();
     let first = minutes.iter().copied().fold(f64::INFINITY, f64::min);
     let last = minutes.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let days = plan
-        .reckoning
-        .day_at(first)
-        .zip(plan.reckoning.day_at(last))
-        .map(|(first, last)| match first.date == last.date {
-            true => first.full(),
-            false => format::days(first, last),
+    let days =
+        plan.reckoning.day_at(first).zip(plan.reckoning.day_at(last)).map(|(first, last)| {
+            match first.date == last.date {
+                true => first.full(),
+                false => format::days(first, last),
+            }
         });
     let titled = |day: &crate::incident::Day| tells_day(&plan.headline.line(), day.date);
     let days = days.filter(|_| !plan.reckoning.day_at(first).as_ref().is_some_and(titled));

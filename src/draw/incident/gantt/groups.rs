@@ -117,27 +117,17 @@ fn say_once(groups: &mut [PhaseGroup]) {
 /// Each event with its text, its sign and its phase.
 fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
     let rows = &plan.rows;
-    let end = |row: &PlanRow| {
-        row.until
-            .map(|until| format!("to {}", plan.reckoning.clock(until)))
-    };
+    let end = |row: &PlanRow| row.until.map(|until| format!("to {}", plan.reckoning.clock(until)));
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     rows.iter()
         .zip(words::readable(&texts))
         .zip(signs(rows))
         .enumerate()
         .map(|(at, ((row, text), sign))| GroupRow {
-            row: PlanRow {
-                caption: row.caption.clone().or_else(|| end(row)),
-                ..row.clone()
-            },
+            row: PlanRow { caption: row.caption.clone().or_else(|| end(row)), ..row.clone() },
             text,
-            telling: sign
-                .and(row.decisive)
-                .and_then(|at| words::sentence_at(&row.text, at)),
-            word: sign
-                .and(row.decisive)
-                .and_then(|at| words::word_at(&row.text, at)),
+            telling: sign.and(row.decisive).and_then(|at| words::sentence_at(&row.text, at)),
+            word: sign.and(row.decisive).and_then(|at| words::word_at(&row.text, at)),
             sign,
             dots: vec![row.from],
             aside: None,
@@ -151,9 +141,7 @@ fn told(plan: &IncidentPlan<'_>) -> Vec<GroupRow> {
 
 /// Names the day of a row that is the first of those left to have it.
 fn name_days(rows: &mut [GroupRow]) {
-    let several = rows
-        .windows(2)
-        .any(|pair| pair[0].row.day != pair[1].row.day);
+    let several = rows.windows(2).any(|pair| pair[0].row.day != pair[1].row.day);
     let mut shown = None;
     for row in rows.iter_mut().filter(|_| several) {
         let row = &mut row.row;
@@ -259,10 +247,7 @@ fn join_split(groups: &mut Vec<PhaseGroup>) {
 
 /// True for a group in which somebody acts.
 fn acts(group: &PhaseGroup) -> bool {
-    group
-        .rows
-        .iter()
-        .any(|row| row.row.guess == Phase::Resolution)
+    group.rows.iter().any(|row| row.row.guess == Phase::Resolution)
 }
 
 /// Adds a group, or its rows to the last one of the same phase.
@@ -280,16 +265,12 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
         let rows = group.rows.iter().filter(|row| row.aside.is_none());
         rows.map(|row| row.row.from).collect()
     };
-    let begins: Vec<Option<f64>> = groups
-        .iter()
-        .map(|group| on_axis(group).first().copied())
-        .collect();
+    let begins: Vec<Option<f64>> =
+        groups.iter().map(|group| on_axis(group).first().copied()).collect();
     let ends: Vec<Option<f64>> = (0..groups.len()).map(|at| closed_at(groups, at)).collect();
     // What lies beyond the axis ends nothing on it.
     let aside = |group: &PhaseGroup| group.rows.iter().any(|row| row.aside.is_some());
-    let off_axis: Vec<bool> = (0..groups.len())
-        .map(|at| groups[at..].iter().any(aside))
-        .collect();
+    let off_axis: Vec<bool> = (0..groups.len()).map(|at| groups[at..].iter().any(aside)).collect();
     for (at, group) in groups.iter_mut().enumerate() {
         let minutes = on_axis(group);
         let (Some(first), Some(last)) = (minutes.first(), minutes.last()) else {
@@ -305,10 +286,7 @@ fn measure(groups: &mut [PhaseGroup], end: f64) {
             .filter(|row| row.aside.is_none())
             .fold(*last, |to, row| to.max(row.row.until.unwrap_or(to)));
         // It is known to have begun with its first certain row.
-        let begun = group
-            .rows
-            .iter()
-            .find(|row| row.row.certain && row.aside.is_none());
+        let begun = group.rows.iter().find(|row| row.row.certain && row.aside.is_none());
         group.from = begun.map_or(*first, |row| row.row.from);
         group.to = next.unwrap_or(if off { alone } else { end.max(alone) });
         group.told = ends[at].unwrap_or_else(|| last_certain(group));

@@ -35,9 +35,8 @@ pub(super) fn draw(
     let span = (group.from, group.told);
     let measure = group.length.map(spoken);
     // A length is on its dimension line or beside the name.
-    let on_line = measure
-        .as_ref()
-        .is_some_and(|measure| track.roomy(sheet, span, measure).is_some());
+    let on_line =
+        measure.as_ref().is_some_and(|measure| track.roomy(sheet, span, measure).is_some());
     let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
     let room = columns.left - EDGE - x;
     let told = [measure.clone().filter(|_| !on_line), more(group.alone)];
@@ -79,11 +78,7 @@ fn band(sheet: &mut Sheet<'_>, area: Area, colours: &PhaseColours) {
     }
     let owner = sheet.next(None);
     let colour = sheet.theme.background.towards(colours.bar, 0.45);
-    let form = Form::Rect {
-        area,
-        radius: 0.0,
-        paint: Paint::line(colour, 1.0),
-    };
+    let form = Form::Rect { area, radius: 0.0, paint: Paint::line(colour, 1.0) };
     sheet.scene.put(Role::Ground, owner, None, form);
 }
 

@@ -33,10 +33,7 @@ fn label_end(text: &str, row: &GroupRow, phase: Option<Phase>) -> Option<usize> 
     let joints = JOINTS.iter();
     let ends = joints.filter_map(|joint| text.find(joint).map(|at| (at, at + joint.len())));
     let (label, end) = ends.min()?;
-    let words: Vec<String> = text[..label]
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<String> = text[..label].split_whitespace().map(str::to_lowercase).collect();
     let of_phase = phase.map_or(&[][..], names_of_phase);
     let of_sign = row.sign.map_or(&[][..], names_of_sign);
     let named = |word: &String| of_phase.contains(&&**word) || of_sign.contains(&&**word);
@@ -61,9 +58,7 @@ fn names_of_sign(sign: MarkLabel) -> &'static [&'static str] {
         MarkLabel::Trigger => &["trigger", "triggered"],
         MarkLabel::Detected => &["detected", "detection"],
         MarkLabel::Guess => &["guess", "hypothesis"],
-        MarkLabel::FalseLead => &[
-            "misleading", "path", "paths", "false", "lead", "dead", "end",
-        ],
+        MarkLabel::FalseLead => &["misleading", "path", "paths", "false", "lead", "dead", "end"],
         MarkLabel::FixFailed => &["failed", "fix"],
         MarkLabel::Escalated => &["escalated", "escalation"],
         MarkLabel::Clue => &[],

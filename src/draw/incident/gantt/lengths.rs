@@ -12,9 +12,7 @@ use crate::incident::{Event, Incident, Kind, Phase};
 pub(in crate::draw) fn lengths(plan: &IncidentPlan<'_>) -> Vec<(Phase, f64)> {
     let groups = groups(plan, None);
     let open = |phase: Phase| {
-        groups
-            .iter()
-            .any(|group| group.phase == Some(phase) && group.length.is_none())
+        groups.iter().any(|group| group.phase == Some(phase) && group.length.is_none())
     };
     groups
         .iter()
@@ -67,13 +65,8 @@ fn soon(rows: &[GroupRow], end: f64, silence: f64) -> Option<f64> {
 
 /// When a search ended with the cause: what is told for certain after that is not the search.
 pub(super) fn cause_of(group: &PhaseGroup) -> Option<f64> {
-    let mut rows = group
-        .rows
-        .iter()
-        .filter(|row| row.row.certain && row.aside.is_none());
-    let last = rows
-        .next_back()
-        .filter(|_| group.phase == Some(Phase::Investigation))?;
+    let mut rows = group.rows.iter().filter(|row| row.row.certain && row.aside.is_none());
+    let last = rows.next_back().filter(|_| group.phase == Some(Phase::Investigation))?;
     let found = last.row.kind == Kind::CauseFound;
     found.then(|| last.row.until.unwrap_or(last.row.from))
 }

@@ -96,26 +96,11 @@ fn points(plan: &IncidentPlan<'_>, groups: &[PhaseGroup]) -> Vec<f64> {
     let rows = groups.iter().flat_map(|group| &group.rows);
     let near = rows.filter(|row| row.aside.is_none());
     let mut points: Vec<f64> = near
-        .flat_map(|row| {
-            row.dots
-                .iter()
-                .copied()
-                .chain(row.row.until)
-                .collect::<Vec<f64>>()
-        })
-        .chain(
-            plan.outage
-                .iter()
-                .flat_map(|outage| [outage.from, outage.to]),
-        )
+        .flat_map(|row| row.dots.iter().copied().chain(row.row.until).collect::<Vec<f64>>())
+        .chain(plan.outage.iter().flat_map(|outage| [outage.from, outage.to]))
         .collect();
     // The outage may have been cut to the end of a group.
-    points.extend(
-        groups
-            .iter()
-            .filter(|group| group.to > group.from)
-            .map(|group| group.to),
-    );
+    points.extend(groups.iter().filter(|group| group.to > group.from).map(|group| group.to));
     points
 }
 
@@ -133,10 +118,7 @@ fn allot_lines(
 ) {
     let count: usize = groups.iter().map(|group| group.rows.len()).sum();
     let limited = !full && count <= MOST_ROWS && sheet.scene.width >= NARROW;
-    let (line, small) = (
-        leading(sheet.style.font.text),
-        leading(sheet.style.font.label),
-    );
+    let (line, small) = (leading(sheet.style.font.text), leading(sheet.style.font.label));
     let frames = groups.len() as f64 * (line + 1.0 + 2.0 * INSET + BETWEEN);
     let room = sheet.scene.width.max(WIDTH) * TALLEST - body - frames - small - MARGIN;
     let mut rows: Vec<&mut GroupRow> = groups.iter_mut().flat_map(|g| &mut g.rows).collect();

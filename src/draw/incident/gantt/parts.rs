@@ -117,10 +117,7 @@ impl Moments {
         let known = self.known;
         let ahead = known.is_some_and(|(known, at)| known == minute && row.span.start < at);
         let before = |to: f64| minute < to || minute == to && ahead;
-        if self
-            .unnoticed
-            .is_some_and(|(from, to)| from <= minute && before(to))
-        {
+        if self.unnoticed.is_some_and(|(from, to)| from <= minute && before(to)) {
             return StoryPart::Unnoticed;
         }
         if self.noticed.is_some_and(before) {
@@ -180,9 +177,8 @@ pub(super) fn told_by_time(plan: &IncidentPlan<'_>, groups: Vec<PhaseGroup>) -> 
     {
         first.part = StoryPart::Beginning;
     }
-    let first = out
-        .iter_mut()
-        .find(|group| group.phase.is_none() && group.part == StoryPart::Unnoticed);
+    let first =
+        out.iter_mut().find(|group| group.phase.is_none() && group.part == StoryPart::Unnoticed);
     if let Some((group, (from, to))) = first.zip(moments.unnoticed) {
         (group.from, group.told, group.length) = (from, to, Some(to - from));
     }

@@ -35,19 +35,14 @@ fn block(sheet: &Sheet<'_>, row: &GroupRow, text: &str, columns: &GanttColumns) 
 
 /// True if a row does not show all of its text.
 pub(super) fn is_cut(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns) -> bool {
-    let lines = sheet
-        .words(&row.text, sheet.body(false))
-        .count(columns.room);
+    let lines = sheet.words(&row.text, sheet.body(false)).count(columns.room);
     lines > row.lines + 1
 }
 
 /// The height of a row, its detour counted in.
 pub(super) fn height(sheet: &Sheet<'_>, row: &GroupRow, columns: &GanttColumns) -> f64 {
     let count = block(sheet, row, &row.text, columns).lines.len();
-    let detour = row
-        .detour
-        .as_ref()
-        .map_or(0.0, |_| leading(sheet.style.font.label) + 4.0);
+    let detour = row.detour.as_ref().map_or(0.0, |_| leading(sheet.style.font.label) + 4.0);
     let notes = [row.left_out.before, row.left_out.after];
     let notes = notes.into_iter().filter(|count| *count > 0).count();
     let notes = notes as f64 * (leading(sheet.style.font.label) + NOTE);
@@ -102,23 +97,11 @@ pub(super) fn draw(
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     let (bold, small, ink) = (sheet.body(true), sheet.label(false), sheet.theme.ink);
-    sheet.text(
-        columns.clock,
-        middle + settle(bold),
-        &row.row.clock,
-        bold,
-        ink,
-    );
+    sheet.text(columns.clock, middle + settle(bold), &row.row.clock, bold, ink);
     sheet.block(columns.text, top, &block, ink);
     if let Some(caption) = &row.row.caption {
         let below = top + line + leading(small.size) / 2.0 - 1.0;
-        sheet.text(
-            columns.clock,
-            below + settle(small),
-            caption,
-            small,
-            sheet.theme.quiet,
-        );
+        sheet.text(columns.clock, below + settle(small), caption, small, sheet.theme.quiet);
     }
     match &row.aside {
         Some(aside) => beyond(sheet, aside, track, columns, middle),
@@ -156,10 +139,7 @@ fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Tra
         Some(sign) if sign.weighty() => WEIGHTY_DOT,
         _ => DOT,
     };
-    let long = row
-        .row
-        .until
-        .filter(|until| track.x(*until) - track.x(row.row.from) > 2.0 * DOT);
+    let long = row.row.until.filter(|until| track.x(*until) - track.x(row.row.from) > 2.0 * DOT);
     let covered = match long {
         Some(until) => {
             let paint = Paint::fill(colours.bar);
@@ -184,16 +164,8 @@ fn dots(
     for x in &xs {
         dot(sheet, row.sign, Point::new(*x, middle), radius, colours);
     }
-    let (first, last) = (
-        xs.first().copied().unwrap_or(0.0),
-        xs.last().copied().unwrap_or(0.0),
-    );
-    Area::new(
-        first - radius,
-        middle - radius,
-        last - first + 2.0 * radius,
-        2.0 * radius,
-    )
+    let (first, last) = (xs.first().copied().unwrap_or(0.0), xs.last().copied().unwrap_or(0.0));
+    Area::new(first - radius, middle - radius, last - first + 2.0 * radius, 2.0 * radius)
 }
 
 /// True for the word beside the only row of a group whose name says the same.
@@ -216,19 +188,12 @@ fn dot(
 ) {
     let failed = sign.is_some_and(MarkLabel::failed);
     let hollow = failed || sign == Some(MarkLabel::Guess);
-    let colour = if failed {
-        sheet.theme.cross
-    } else {
-        colours.bar
-    };
+    let colour = if failed { sheet.theme.cross } else { colours.bar };
     let inset = if hollow { 0.75 } else { 0.0 };
     let size = 2.0 * (radius - inset);
     let area = Area::new(middle.x - size / 2.0, middle.y - size / 2.0, size, size);
     let paint = match hollow {
-        true => Paint {
-            fill: Some(sheet.theme.background),
-            ..Paint::line(colour, 1.5)
-        },
+        true => Paint { fill: Some(sheet.theme.background), ..Paint::line(colour, 1.5) },
         false => Paint::fill(colour),
     };
     sheet.bar(area, rounded(sheet, size / 2.0), paint);
@@ -250,11 +215,7 @@ fn rounded(sheet: &Sheet<'_>, radius: f64) -> f64 {
 /// The word beside a dot or a bar: at its right, else at its left, else below it.
 fn word(sheet: &mut Sheet<'_>, sign: MarkLabel, colours: &PhaseColours, by: Area, track: &Track) {
     let letter = sheet.label(true);
-    let colour = if sign.failed() {
-        sheet.theme.cross
-    } else {
-        colours.figure
-    };
+    let colour = if sign.failed() { sheet.theme.cross } else { colours.figure };
     let wide = sheet.fonts.width(sign.word(), letter);
     let middle = by.centre().y;
     let right = sheet.scene.width - MARGIN - 4.0;
@@ -286,10 +247,7 @@ fn draw_detour(
     let (from, to) = (track.x(detour.from), track.x(detour.to));
     track::dashes(sheet, colour, (from, to), middle);
     let ends = [from, to].into_iter().flat_map(|x| {
-        [
-            Step::Move(Point::new(x, middle - 4.0)),
-            Step::Line(Point::new(x, middle + 4.0)),
-        ]
+        [Step::Move(Point::new(x, middle - 4.0)), Step::Line(Point::new(x, middle + 4.0))]
     });
     sheet.path(ends.collect(), Paint::line(colour, 1.5));
     top + line + 6.0

@@ -52,12 +52,9 @@ pub(super) fn signs(rows: &[PlanRow]) -> Vec<Option<MarkLabel>> {
     let first = |kind: Kind| rows.iter().position(|row| row.kind == kind);
     let trigger = first(Kind::Trigger);
     // Whoever declares it, calls others in or knows the cause has noticed it already.
-    let known = rows.iter().position(|row| {
-        matches!(
-            row.kind,
-            Kind::Confirmed | Kind::Escalated | Kind::CauseFound
-        )
-    });
+    let known = rows
+        .iter()
+        .position(|row| matches!(row.kind, Kind::Confirmed | Kind::Escalated | Kind::CauseFound));
     let detected = first(Kind::Detected).filter(|at| known.is_none_or(|known| *at < known));
     let mitigated = first(Kind::Mitigated);
     rows.iter()

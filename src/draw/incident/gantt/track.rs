@@ -39,11 +39,9 @@ impl Track {
     ) -> Track {
         let letter = sheet.label(false);
         let measure = |text: &str| sheet.fonts.width(text, letter);
-        let ends = points
-            .iter()
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| {
-                (low.min(*point), high.max(*point))
-            });
+        let ends = points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| {
+            (low.min(*point), high.max(*point))
+        });
         let axis = Axis::new(points, right - left, &plan.reckoning, &measure);
         let ticks = with_ends(&axis, plan, ends, &measure);
         Track { axis, ticks, left }
@@ -56,11 +54,8 @@ impl Track {
     /// The clock's labels around a middle.
     pub(in crate::draw) fn labels(&self, sheet: &mut Sheet<'_>, middle: f64) {
         let (letter, quiet) = (sheet.label(false), sheet.theme.quiet);
-        let folds = self
-            .axis
-            .folds
-            .iter()
-            .map(|fold| ((fold.left + fold.right) / 2.0, &fold.label));
+        let folds =
+            self.axis.folds.iter().map(|fold| ((fold.left + fold.right) / 2.0, &fold.label));
         let ticks = self.ticks.iter().map(|tick| (tick.x, &tick.label));
         let edge = sheet.scene.width - MARGIN;
         for (x, label) in ticks.chain(folds) {
@@ -123,11 +118,7 @@ impl Track {
                     sheet.centred(Point::new(x, middle), length, letter, sheet.theme.ink);
                 }
             } else {
-                let area = Area {
-                    x: from,
-                    w: to - from,
-                    ..whole
-                };
+                let area = Area { x: from, w: to - from, ..whole };
                 sheet.bar(area, radius, paint);
             }
         }
@@ -163,25 +154,13 @@ impl Track {
                 continue;
             }
             if left - start > 1.0 {
-                out.push(TrackPiece {
-                    from: start,
-                    to: left,
-                    folded: false,
-                });
+                out.push(TrackPiece { from: start, to: left, folded: false });
             }
             start = right.min(to);
-            out.push(TrackPiece {
-                from: left.max(from),
-                to: start,
-                folded: true,
-            });
+            out.push(TrackPiece { from: left.max(from), to: start, folded: true });
         }
         if right_end - start > 0.5 {
-            out.push(TrackPiece {
-                from: start,
-                to: right_end,
-                folded: false,
-            });
+            out.push(TrackPiece { from: start, to: right_end, folded: false });
         }
         out
     }
@@ -202,19 +181,9 @@ pub(in crate::draw) fn dashes(
     (from, to): (f64, f64),
     middle: f64,
 ) {
-    let stroke = Stroke {
-        colour,
-        width: 1.5,
-        dash: Some(3.0),
-    };
-    let line = vec![
-        Step::Move(Point::new(from, middle)),
-        Step::Line(Point::new(to, middle)),
-    ];
-    let paint = Paint {
-        fill: None,
-        stroke: Some(stroke),
-    };
+    let stroke = Stroke { colour, width: 1.5, dash: Some(3.0) };
+    let line = vec![Step::Move(Point::new(from, middle)), Step::Line(Point::new(to, middle))];
+    let paint = Paint { fill: None, stroke: Some(stroke) };
     sheet.path(line, paint);
 }
 
@@ -230,11 +199,7 @@ fn with_ends(
         let date = plan.reckoning.date(minute).filter(|_| dated);
         date.unwrap_or_else(|| plan.reckoning.clock(minute))
     };
-    let end = |minute: f64| Tick {
-        minute,
-        x: axis.x(minute),
-        label: label(minute),
-    };
+    let end = |minute: f64| Tick { minute, x: axis.x(minute), label: label(minute) };
     let half = |text: &str| measure(text) / 2.0 + 5.0;
     let apart =
         |one: &Tick, two: &Tick| (one.x - two.x).abs() >= half(&one.label) + half(&two.label);
@@ -247,9 +212,7 @@ fn with_ends(
     };
     // The last label does not reach beyond the bands.
     let shown = Tick {
-        x: last
-            .x
-            .min(axis.x(last.minute) + EDGE - measure(&last.label) / 2.0),
+        x: last.x.min(axis.x(last.minute) + EDGE - measure(&last.label) / 2.0),
         ..last.clone()
     };
     // A round time whose label gives way keeps its line, unless that would double another.
@@ -261,9 +224,7 @@ fn with_ends(
         .cloned()
         .collect();
     for tick in &mut ticks {
-        let told = [&first, &shown]
-            .iter()
-            .all(|end| apart(tick, end) && tick.label != end.label);
+        let told = [&first, &shown].iter().all(|end| apart(tick, end) && tick.label != end.label);
         if !told || folds(tick) {
             tick.label.clear();
         }
@@ -289,11 +250,7 @@ pub(in crate::draw) fn hairlines(
     let hair = Paint::line(colour(if dark { 0.35 } else { 0.22 }), 1.0);
     let dotted = Paint {
         fill: None,
-        stroke: Some(Stroke {
-            colour: colour(0.6),
-            width: 1.0,
-            dash: Some(2.0),
-        }),
+        stroke: Some(Stroke { colour: colour(0.6), width: 1.0, dash: Some(2.0) }),
     };
     let ticks = track.ticks.iter().map(|tick| (tick.x, hair));
     let folds = track.axis.folds.iter();
@@ -314,10 +271,8 @@ pub(in crate::draw) fn upright(
     texts: &[Area],
     (top, bottom): (f64, f64),
 ) -> Vec<Vec<Step>> {
-    let mut met: Vec<&Area> = texts
-        .iter()
-        .filter(|area| area.x - CLEAR < x && x < area.right() + CLEAR)
-        .collect();
+    let mut met: Vec<&Area> =
+        texts.iter().filter(|area| area.x - CLEAR < x && x < area.right() + CLEAR).collect();
     met.sort_by(|one, two| one.y.total_cmp(&two.y));
     let mut pieces = Vec::new();
     let mut from = top;
@@ -327,10 +282,7 @@ pub(in crate::draw) fn upright(
     }
     pieces.push((from, bottom));
     let line = |(from, to): (f64, f64)| {
-        vec![
-            Step::Move(Point::new(x, from)),
-            Step::Line(Point::new(x, to)),
-        ]
+        vec![Step::Move(Point::new(x, from)), Step::Line(Point::new(x, to))]
     };
     let long = |(from, to): &(f64, f64)| to - from > 3.0;
     pieces.into_iter().filter(long).map(line).collect()

@@ -55,9 +55,7 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<String> {
 pub(in crate::draw) fn plain(text: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for word in text.split_whitespace() {
-        let led = kept
-            .last()
-            .is_some_and(|last| last.ends_with(char::is_alphanumeric));
+        let led = kept.last().is_some_and(|last| last.ends_with(char::is_alphanumeric));
         match is_address(word) {
             true if led => kept.push(host(word)),
             true => {}
@@ -65,17 +63,10 @@ pub(in crate::draw) fn plain(text: &str) -> String {
             false => kept.push(word),
         }
     }
-    let text = kept
-        .join(" ")
-        .replace('`', "")
-        .replace("()", "")
-        .replace("[]", "")
-        .replace("  ", " ");
+    let text =
+        kept.join(" ").replace('`', "").replace("()", "").replace("[]", "").replace("  ", " ");
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || "-–—*•>|:;,.".contains(c));
-    text.trim_end()
-        .trim_end_matches([':', '|', '(', '\\'])
-        .trim_end()
-        .to_string()
+    text.trim_end().trim_end_matches([':', '|', '(', '\\']).trim_end().to_string()
 }
 
 /// A text without its last full stop, as nothing in a picture ends with one; the dot of "etc." and
@@ -139,14 +130,9 @@ pub(in crate::draw) fn fitted(
     let words = text.match_indices(' ').map(|(at, _)| at).rev();
     let words = words.filter(|end| !is_open(&text[..*end]));
     let place = (room, most);
-    cut(
-        sheet,
-        (text, letter),
-        place,
-        clause_ends(text).into_iter().rev(),
-    )
-    .or_else(|| cut(sheet, (text, letter), place, words))
-    .unwrap_or_else(|| whole.block(room, most))
+    cut(sheet, (text, letter), place, clause_ends(text).into_iter().rev())
+        .or_else(|| cut(sheet, (text, letter), place, words))
+        .unwrap_or_else(|| whole.block(room, most))
 }
 
 /// A text up to the first of these ends that leaves so many lines, and says enough.
@@ -239,10 +225,7 @@ pub(super) fn rowed(
     let [unled, found] =
         [unled(text).filter(holds), found(text)].map(|text| text.filter(|_| !mark.all));
     let sentences = sentences.filter(holds);
-    for shorter in [Some(text.to_string()), unled, sentences, found]
-        .into_iter()
-        .flatten()
-    {
+    for shorter in [Some(text.to_string()), unled, sentences, found].into_iter().flatten() {
         let words = sheet.words(unstopped(&shorter), letter);
         if words.count(room) <= most + 1 {
             return words.flush(room);
@@ -268,17 +251,13 @@ pub(super) fn rowed(
 fn turns(rest: &str) -> bool {
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first = rest.split(' ').next().unwrap_or_default();
-    [
-        "but", "however", "yet", "though", "although", "without", "unless", "except",
-    ]
-    .iter()
-    .any(|word| first.eq_ignore_ascii_case(word))
+    ["but", "however", "yet", "though", "although", "without", "unless", "except"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// Words that begin a clause which only leads to what happened.
-const LEADS: &[&str] = &[
-    "After", "As", "During", "Following", "Once", "Upon", "When", "While",
-];
+const LEADS: &[&str] = &["After", "As", "During", "Following", "Once", "Upon", "When", "While"];
 
 /// Without a first clause that only says when or how it came about: "After an hour of looking, ".
 fn unled(text: &str) -> Option<String> {
@@ -298,10 +277,8 @@ const FOUND: &[&str] = &[
 /// The finding alone: "The team looked into the logs and found that the disk was full".
 fn found(text: &str) -> Option<String> {
     let sentence = text.split(". ").next().unwrap_or(text);
-    let after = FOUND
-        .iter()
-        .filter_map(|words| sentence.find(words).map(|at| at + words.len()))
-        .min()?;
+    let after =
+        FOUND.iter().filter_map(|words| sentence.find(words).map(|at| at + words.len())).min()?;
     let denied = [" no ", " not ", " never ", "n't "];
     let plain = !denied.iter().any(|words| text[..after].contains(words));
     plain.then(|| capital(&text[after..]))
@@ -309,9 +286,8 @@ fn found(text: &str) -> Option<String> {
 
 /// The places where a clause ends, in their order.
 fn clause_ends(text: &str) -> Vec<usize> {
-    let breaks = [
-        ". ", "; ", ", ", ": ", "? ", "! ", " – ", " - ", " (", " because ", " which ", " while ",
-    ];
+    let breaks =
+        [". ", "; ", ", ", ": ", "? ", "! ", " – ", " - ", " (", " because ", " which ", " while "];
     let mut ends: Vec<usize> = breaks
         .iter()
         .flat_map(|mark| {

@@ -42,9 +42,8 @@ fn leads_to_guesses(text: &str) -> bool {
         "theories",
     ];
     let last = words::sentences(text).pop().map(|last| &text[last]);
-    last.filter(|last| last.trim_end().ends_with(':'))
-        .is_some_and(|last| {
-            let mut words = words::words(last).map(|(word, _)| word);
-            is_supposed(last) || words.any(|word| GUESSES.contains(&word.as_str()))
-        })
+    last.filter(|last| last.trim_end().ends_with(':')).is_some_and(|last| {
+        let mut words = words::words(last).map(|(word, _)| word);
+        is_supposed(last) || words.any(|word| GUESSES.contains(&word.as_str()))
+    })
 }

@@ -48,13 +48,11 @@ pub(super) fn headed_below<'a>(
             || matches!(words[..], [main, "issue" | "problem" | "fault" | "failure"]
                 if MAIN.contains(&main))
     };
-    let mut heads = sections
-        .filter_map(|section| section.head)
-        .flat_map(|head| {
-            let level = level_of(&lines[head]);
-            let below = (head + 1..lines.len()).filter(|at| lines[*at].is_heading());
-            below.take_while(move |at| level_of(&lines[*at]) > level)
-        });
+    let mut heads = sections.filter_map(|section| section.head).flat_map(|head| {
+        let level = level_of(&lines[head]);
+        let below = (head + 1..lines.len()).filter(|at| lines[*at].is_heading());
+        below.take_while(move |at| level_of(&lines[*at]) > level)
+    });
     heads.find_map(|at| named_beside(&lines[at].text, names))
 }
 
@@ -83,9 +81,7 @@ pub(super) fn happened(causes: &[Paragraph]) -> Option<String> {
     causes.iter().find_map(|paragraph| {
         let end = section_roles::label_end(&paragraph.text)?;
         let named = section_roles::words_of(&paragraph.text[..end]) == "what happened";
-        named
-            .then(|| first_sentence(paragraph.text[end + 1..].trim()))
-            .flatten()
+        named.then(|| first_sentence(paragraph.text[end + 1..].trim())).flatten()
     })
 }
 
@@ -119,9 +115,7 @@ pub(super) fn brief<'a>(
 pub(super) fn is_main_cause(label: &str) -> bool {
     let name = section_roles::words_of(label);
     let mut words = name.split(' ').rev();
-    words
-        .next()
-        .is_some_and(|word| matches!(word, "cause" | "causes" | "rootcause"))
+    words.next().is_some_and(|word| matches!(word, "cause" | "causes" | "rootcause"))
         && words.all(|word| MAIN.contains(&word))
 }
 

@@ -51,9 +51,7 @@ pub(super) fn end_of(
 ) -> Option<usize> {
     let fits = |phrase: &&&str| {
         let mut after = list[at..].iter();
-        phrase
-            .split(' ')
-            .all(|want| after.next().is_some_and(|(word, _)| word == want))
+        phrase.split(' ').all(|want| after.next().is_some_and(|(word, _)| word == want))
     };
     let ends = phrases.iter().filter(fits);
     ends.map(|phrase| at + phrase.split(' ').count()).max()
@@ -69,12 +67,7 @@ fn backward<'a>(text: &'a str, list: &[(String, Range<usize>)], at: usize) -> Op
         _ => (after, &text[..list[at].1.start]),
     };
     // "It was due to be updated" tells a plan.
-    (next != "be").then_some(Halves {
-        cause,
-        effect,
-        harms: false,
-        back: true,
-    })
+    (next != "be").then_some(Halves { cause, effect, harms: false, back: true })
 }
 
 fn forward<'a>(text: &'a str, list: &[(String, Range<usize>)], at: usize) -> Option<Halves<'a>> {

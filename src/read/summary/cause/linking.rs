@@ -12,9 +12,8 @@ use crate::words::{self, holds_any};
 use std::ops::Range;
 
 /// Words after which the cause follows, whatever it led to.
-const NAMING: &[&str] = &[
-    "issue is that", "issue was that", "problem is that", "problem was that", "reason was",
-];
+const NAMING: &[&str] =
+    &["issue is that", "issue was that", "problem is that", "problem was that", "reason was"];
 
 /// Words after which that which was found follows.
 const FOUND: &[&str] = &[
@@ -46,9 +45,8 @@ const MOST: usize = 9;
 
 /// The sentence that names the cause of the failure that the title or the summary tells of.
 pub(super) fn linked<'a>(told: &[Told<'a>], title: &[String]) -> Option<&'a str> {
-    let found: Vec<(usize, &str)> = (0..told.len())
-        .filter_map(|at| cause_told(told, at, title))
-        .collect();
+    let found: Vec<(usize, &str)> =
+        (0..told.len()).filter_map(|at| cause_told(told, at, title)).collect();
     let most = found.iter().map(|(weight, _)| *weight).max()?;
     let mut best = found.iter().filter(|(weight, _)| *weight == most);
     let (_, first) = *best.next()?;
@@ -153,9 +151,7 @@ fn cause_of<'a>(told: &[Told<'a>], at: usize, link: &Halves) -> Option<&'a str> 
     let named = has_its_noun(&first, &second) && link.cause.split_whitespace().count() > 2;
     match named {
         true => Some(text),
-        false => leading_to(told, at)
-            .map(|before| before.text)
-            .filter(|before| is_whole(before)),
+        false => leading_to(told, at).map(|before| before.text).filter(|before| is_whole(before)),
     }
 }
 
@@ -176,41 +172,31 @@ fn weight(told: &[Told], at: usize, link: &Halves, title: &[String]) -> Option<u
 }
 
 fn first_word(text: &str) -> String {
-    words::words(text)
-        .next()
-        .map_or_else(String::new, |(word, _)| word)
+    words::words(text).next().map_or_else(String::new, |(word, _)| word)
 }
 
 /// True if the effect is on those who deal with the failure, or is no failure at all.
 fn is_aside(effect: &str) -> bool {
     is_one("it they we i you", &first_word(effect))
-        || words::words(effect)
-            .take(9)
-            .any(|(word, _)| begins(ASIDE, &word))
+        || words::words(effect).take(9).any(|(word, _)| begins(ASIDE, &word))
 }
 
 /// True for an effect that is the incident itself: "The outage was …".
 fn is_incident(effect: &str) -> bool {
-    words::words(effect)
-        .take(4)
-        .any(|(word, _)| INCIDENTS.contains(&word.as_str()))
+    words::words(effect).take(4).any(|(word, _)| INCIDENTS.contains(&word.as_str()))
 }
 
 /// True if the cause is only a symptom: the incident itself, or a service that is down.
 fn is_symptom(link: &Halves) -> bool {
     let list: Vec<String> = words::words(link.cause).map(|(word, _)| word).collect();
     let has = |known: &str| list.iter().any(|word| is_one(known, word));
-    let down = list
-        .windows(2)
-        .any(|pair| pair[1] == "down" && is_one("go went was were", &pair[0]));
+    let down =
+        list.windows(2).any(|pair| pair[1] == "down" && is_one("go went was were", &pair[0]));
     let bare = list.len() < 4
         && is_one("the this that our", &first_word(link.cause))
         && is_incident(link.cause);
     // "We experienced an incident that led to …".
-    let met = list
-        .iter()
-        .rev()
-        .skip_while(|word| is_one("that which", word));
+    let met = list.iter().rev().skip_while(|word| is_one("that which", word));
     let met: Vec<&str> = met.take(2).map(String::as_str).collect();
     let met = matches!(met[..], [noun, which] if INCIDENTS.contains(&noun)
         && is_one("a an brief major partial severe significant", which));

@@ -29,11 +29,7 @@ pub(crate) fn root_cause(
     title: Option<&str>,
 ) -> Option<String> {
     let named = failing::own_words(title.unwrap_or_default());
-    let own = || {
-        sections
-            .iter()
-            .filter(|section| section.role == SectionRole::Cause)
-    };
+    let own = || sections.iter().filter(|section| section.role == SectionRole::Cause);
     let of = |section: &Section| account::told(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
     let whole = |section: &&Section| {
@@ -59,11 +55,8 @@ pub(crate) fn root_cause(
     let summary_told = sentences(lines, &summary, false);
     let causes_told = sentences(lines, &all(&causes), true);
     let account_told = sentences(lines, &opening(&account), true);
-    let root = |section: &Section| {
-        section
-            .head
-            .is_some_and(|head| is_main_cause(&lines[head].text))
-    };
+    let root =
+        |section: &Section| section.head.is_some_and(|head| is_main_cause(&lines[head].text));
     let told_apart = account_told.len() > 2 && own().any(root);
     let mechanism = || linking::linked(&account_told, &named).map(str::to_string);
     let found = labelled(&summary)
@@ -83,26 +76,14 @@ pub(crate) fn root_cause(
         .or_else(|| explains(&account, &[LEADS, FAULTS]))
         .or_else(mechanism)
         .or_else(|| introducing(lines, &account))
-        .or_else(|| {
-            linked(
-                lines,
-                sections,
-                &prose.impact,
-                &[SectionRole::Summary],
-                &named,
-            )
-        })
+        .or_else(|| linked(lines, sections, &prose.impact, &[SectionRole::Summary], &named))
         .or_else(|| explains(&causes, &[LEADS]))
         .or_else(|| {
             // What another part leads to is not what the one with that name is about.
             if told_apart {
                 return None;
             }
-            let roles = [
-                SectionRole::Resolution,
-                SectionRole::Other,
-                SectionRole::Lessons,
-            ];
+            let roles = [SectionRole::Resolution, SectionRole::Other, SectionRole::Lessons];
             linked(lines, sections, &prose.impact, &roles, &named)
         })
         .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), is_told_in_full))
@@ -110,21 +91,11 @@ pub(crate) fn root_cause(
     // "It was a failure of the mail server" leaves open why that failed.
     let deep = |text: &str| states_cause(text) && !naming::is_surface(text);
     let beside = || labelled(&all(&causes)).filter(|cause| !naming::is_surface(cause));
-    let deeper = || {
-        beside()
-            .or_else(|| first_of(&causes_told, deep))
-            .or_else(mechanism)
-    };
+    let deeper = || beside().or_else(|| first_of(&causes_told, deep)).or_else(mechanism);
     let deeper = naming::is_surface(&found).then(deeper).flatten();
     let found = without_name(deeper.as_deref().unwrap_or(&found));
-    let all_told = [
-        summary_told,
-        causes_told,
-        sentences(lines, &all(&elsewhere), false),
-    ];
-    let whole = all_told
-        .iter()
-        .find_map(|told| neighbours::joined(told, found));
+    let all_told = [summary_told, causes_told, sentences(lines, &all(&elsewhere), false)];
+    let whole = all_told.iter().find_map(|told| neighbours::joined(told, found));
     Some(whole.unwrap_or_else(|| found.to_string()))
 }
 
@@ -270,18 +241,11 @@ fn explaining(told: &[Told], signs: &[&[&str]]) -> Option<String> {
 
 /// True for "The graphs showed 40 missing bells": what was seen, not why.
 fn is_evidence(sentence: &str) -> bool {
-    let list: Vec<String> = words::words(sentence)
-        .take(8)
-        .map(|(word, _)| word)
-        .collect();
+    let list: Vec<String> = words::words(sentence).take(8).map(|(word, _)| word).collect();
     list.windows(3).any(|three| {
-        matches!(
-            three[0].as_str(),
-            "dashboard" | "dashboards" | "graph" | "graphs" | "metrics"
-        ) && matches!(
-            three[1].as_str(),
-            "confirmed" | "indicated" | "revealed" | "showed"
-        ) && three[2] != "that"
+        matches!(three[0].as_str(), "dashboard" | "dashboards" | "graph" | "graphs" | "metrics")
+            && matches!(three[1].as_str(), "confirmed" | "indicated" | "revealed" | "showed")
+            && three[2] != "that"
     })
 }
 
@@ -289,9 +253,7 @@ fn is_evidence(sentence: &str) -> bool {
 fn holds(sentence: &str, signs: &[&[&str]]) -> bool {
     let lower = NO_LEADS
         .iter()
-        .fold(format!("{} ", sentence.to_lowercase()), |lower, idiom| {
-            lower.replace(idiom, " ")
-        });
+        .fold(format!("{} ", sentence.to_lowercase()), |lower, idiom| lower.replace(idiom, " "));
     let mut words = signs.iter().copied().flatten();
     words.any(|words| lower.contains(words))
 }
@@ -305,14 +267,9 @@ fn introducing(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
         heads(paragraph) && role.is_none_or(|role| role == SectionRole::Cause)
     };
     let skipped = usize::from(causes.first().as_ref().is_some_and(own));
-    let account: Vec<&Paragraph> = causes[skipped..]
-        .iter()
-        .take_while(|paragraph| !heads(paragraph))
-        .collect();
-    let points = account
-        .iter()
-        .filter(|paragraph| lines[paragraph.first()].is_item())
-        .count();
+    let account: Vec<&Paragraph> =
+        causes[skipped..].iter().take_while(|paragraph| !heads(paragraph)).collect();
+    let points = account.iter().filter(|paragraph| lines[paragraph.first()].is_item()).count();
     // Not a bare link above it, nor its name once more.
     let speaks = |paragraph: &&&Paragraph| {
         let text = paragraph.text.trim();
@@ -326,9 +283,7 @@ fn introducing(lines: &[DocumentLine], causes: &[Paragraph]) -> Option<String> {
 
 /// A question only leads up to it.
 fn first_sentence(text: &str) -> Option<String> {
-    let mut sentences = words::sentences(text)
-        .into_iter()
-        .map(|range| text[range].trim());
+    let mut sentences = words::sentences(text).into_iter().map(|range| text[range].trim());
     let sentence = sentences.find(|sentence| !sentence.ends_with('?'))?;
     (sentence.split_whitespace().count() >= 3).then(|| sentence.to_string())
 }
@@ -341,9 +296,7 @@ fn without_name(sentence: &str) -> &str {
         Some((name, told)) if name.split_whitespace().count() < 4 => told,
         _ => sentence,
     };
-    let begins = sentence
-        .get(..NAME.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(NAME));
+    let begins = sentence.get(..NAME.len()).is_some_and(|head| head.eq_ignore_ascii_case(NAME));
     match begins.then(|| sentence[NAME.len()..].trim_start()) {
         Some(rest) if rest.starts_with(char::is_uppercase) => rest,
         _ => sentence,

@@ -6,13 +6,11 @@ use crate::words::{self, begins_with_any, holds_any};
 /// Nouns for a cause, as the subject of a sentence.
 const SUBJECTS: &[&str] = &["cause", "causes", "culprit"];
 /// Words that link such a noun to the cause itself.
-const JOINS: &[&str] = &[
-    "was", "were", "is", "are", "lay", "lies", "turned", "stemmed", "came", "became",
-];
+const JOINS: &[&str] =
+    &["was", "were", "is", "are", "lay", "lies", "turned", "stemmed", "came", "became"];
 /// Words that lead from such a noun to its verb: "the cause of the outage was".
-const OF: &[&str] = &[
-    "of", "for", "behind", "in", "here", "itself", "that", "why", "we", "identified", "found",
-];
+const OF: &[&str] =
+    &["of", "for", "behind", "in", "here", "itself", "that", "why", "we", "identified", "found"];
 /// Words for what is done to a cause that is known.
 const MENDED: &[&str] = &[
     "fixed", "resolved", "addressed", "mitigated", "removed", "corrected", "reverted", "patched",
@@ -116,18 +114,14 @@ pub(super) fn states_cause(sentence: &str) -> bool {
         return false;
     }
     let list: Vec<String> = words::words(sentence).map(|(word, _)| word).collect();
-    let article = list
-        .first()
-        .is_some_and(|word| matches!(word.as_str(), "the" | "our" | "its"));
+    let article = list.first().is_some_and(|word| matches!(word.as_str(), "the" | "our" | "its"));
     let lead = usize::from(article);
     let rest = &list[lead.min(list.len())..];
     let count = rest
         .iter()
         .take_while(|word| QUALIFIERS.contains(&word.as_str()) && !is_doubtful(word))
         .count();
-    let noun = rest
-        .get(count)
-        .is_some_and(|word| SUBJECTS.contains(&word.as_str()));
+    let noun = rest.get(count).is_some_and(|word| SUBJECTS.contains(&word.as_str()));
     noun && is_joined(sentence, lead + count)
 }
 
@@ -143,23 +137,16 @@ pub(super) fn is_surface(sentence: &str) -> bool {
         let told = &list[at + 1..];
         // "The root cause was an underlying database issue."
         let vague = ["issue", "issues", "problem", "problems"];
-        let article = told
-            .first()
-            .is_some_and(|word| matches!(&**word, "a" | "an" | "the"));
+        let article = told.first().is_some_and(|word| matches!(&**word, "a" | "an" | "the"));
         let is_vague = |word: Option<&String>| word.is_some_and(|word| vague.contains(&&**word));
         // "It was caused by a problem with our provider".
-        let within = told
-            .get(2)
-            .is_some_and(|word| matches!(&**word, "at" | "in" | "of" | "on" | "with"));
+        let within =
+            told.get(2).is_some_and(|word| matches!(&**word, "at" | "in" | "of" | "on" | "with"));
         let open = is_vague(told.last()) || within && is_vague(told.get(1));
         if article && told.len() < 6 + usize::from(within) && open {
             return true;
         }
-        told.len() < 9
-            && told
-                .iter()
-                .take(4)
-                .any(|word| FAILED.contains(&word.as_str()))
+        told.len() < 9 && told.iter().take(4).any(|word| FAILED.contains(&word.as_str()))
     })
 }
 
@@ -206,10 +193,7 @@ fn is_named(before: &[String]) -> bool {
 /// True for a cause that is only what the visitors saw: "an internal server error".
 pub(super) fn is_error_code(cause: &str) -> bool {
     let near: Vec<&str> = cause.split_whitespace().take(6).collect();
-    holds_any(
-        &near.join(" ").to_lowercase(),
-        &["internal server error", "status code"],
-    )
+    holds_any(&near.join(" ").to_lowercase(), &["internal server error", "status code"])
 }
 
 /// True if these words introduce a cause: an alert that a threshold triggered is no fault.
@@ -219,11 +203,7 @@ fn leads(lower: &str, words: &str) -> bool {
         // "It was due to be updated" tells a plan, "due to an internal server error" a symptom.
         !after.starts_with(" be ")
             && !is_error_code(after)
-            && !before
-                .split_whitespace()
-                .rev()
-                .take(4)
-                .any(|word| begins_with_any(word, &alarm))
+            && !before.split_whitespace().rev().take(4).any(|word| begins_with_any(word, &alarm))
     })
 }
 
@@ -241,10 +221,8 @@ fn tells_fault(before: &str) -> bool {
 fn is_subject(list: &[String], at: usize) -> bool {
     // "Which would cause timeouts" names an effect.
     let before = at.checked_sub(1).map(|at| list[at].as_str());
-    let verb = matches!(
-        before,
-        Some("would" | "to" | "will" | "can" | "could" | "may" | "not" | "which")
-    );
+    let verb =
+        matches!(before, Some("would" | "to" | "will" | "can" | "could" | "may" | "not" | "which"));
     // "The cause would be" is about another day.
     let next = list.get(at + 1).map(String::as_str);
     let supposed = matches!(next, Some("would" | "could" | "might" | "may"));
@@ -267,8 +245,5 @@ fn is_joined(sentence: &str, at: usize) -> bool {
         .find(|(word, _)| JOINS.contains(&word.as_str()))
         .is_some_and(|(_, verb)| !sentence[noun.end..verb.start].contains([',', ';', ':']));
     // "The root cause was fixed by …".
-    joined
-        && !after
-            .next()
-            .is_some_and(|(word, _)| MENDED.contains(&word.as_str()))
+    joined && !after.next().is_some_and(|(word, _)| MENDED.contains(&word.as_str()))
 }

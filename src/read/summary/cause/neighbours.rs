@@ -53,10 +53,7 @@ fn leans(text: &str, before: &str) -> bool {
         is_one("this these", this)
             && has_its_noun(this, noun)
             && !is_one(CLEAR, noun)
-            && !list[at + 1..]
-                .iter()
-                .take(2)
-                .any(|noun| INCIDENTS.contains(&noun.as_str()))
+            && !list[at + 1..].iter().take(2).any(|noun| INCIDENTS.contains(&noun.as_str()))
             && !list[..at].contains(noun)
             && (at > 0 || words::words(before).any(|(word, _)| word == *noun))
     };

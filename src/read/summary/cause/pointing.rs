@@ -16,14 +16,11 @@ pub(super) enum Pointing {
     Away,
 }
 
-const POINTERS: &[&str] = &[
-    "this", "that", "these", "those", "such", "it", "they", "both",
-];
+const POINTERS: &[&str] = &["this", "that", "these", "those", "such", "it", "they", "both"];
 
 /// Words before the subject of a sentence.
-const OPENERS: &[&str] = &[
-    "and", "but", "so", "then", "however", "also", "unfortunately", "in", "turn", "ultimately",
-];
+const OPENERS: &[&str] =
+    &["and", "but", "so", "then", "however", "also", "unfortunately", "in", "turn", "ultimately"];
 
 /// Openings of a sentence that tells only an effect.
 const EFFECTS: &[&[&str]] = &[
@@ -79,10 +76,7 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
         None => sentence,
     };
     let list: Vec<String> = words::words(text).map(|(word, _)| word).collect();
-    let opening = list
-        .iter()
-        .take_while(|word| OPENERS.contains(&word.as_str()))
-        .count();
+    let opening = list.iter().take_while(|word| OPENERS.contains(&word.as_str())).count();
     let list: Vec<&str> = list[opening..].iter().map(String::as_str).collect();
     let list = list.strip_prefix(&["this", "case"]).unwrap_or(&list);
     let begins = |words: &[&str]| list.starts_with(words);
@@ -92,9 +86,7 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
         return Pointing::Back;
     }
     if let Some(reason) = reason(list) {
-        let incident = list
-            .get(reason + 1)
-            .is_some_and(|noun| INCIDENTS.contains(noun));
+        let incident = list.get(reason + 1).is_some_and(|noun| INCIDENTS.contains(noun));
         return match is_pointer(list, reason) {
             // "70 failures were caused by this outage" tells what came of it.
             true if incident => Pointing::Away,
@@ -121,11 +113,7 @@ pub(super) fn pointing(sentence: &str) -> Pointing {
         let named = *first == "the"
             && list.get(1).is_some_and(|noun| FAULTS.contains(noun))
             && list[2.min(list.len())..].iter().take(2).any(causing);
-        return if named {
-            Pointing::Named
-        } else {
-            Pointing::Nowhere
-        };
+        return if named { Pointing::Named } else { Pointing::Nowhere };
     }
     let says = |words: &[&str]| list[1..].iter().take(3).any(|word| words.contains(word));
     match () {

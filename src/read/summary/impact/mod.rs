@@ -90,9 +90,7 @@ fn is_share_alone(sentence: &str) -> bool {
 /// The sentence with the most words for harm and for people.
 fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
     let sentences = summary.iter().flat_map(|paragraph| {
-        words::sentences(&paragraph.text)
-            .into_iter()
-            .map(|unit| paragraph.text[unit].trim())
+        words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].trim())
     });
     let scored = sentences.filter_map(|sentence| {
         let lower = sentence.to_lowercase();
@@ -106,9 +104,7 @@ fn harm_to_people(summary: &[Paragraph]) -> Option<&str> {
         // Why it failed, and who noticed, is no harm.
         let aside = holds_any(
             lower,
-            &[
-                "root cause", "caused by", "because", "an alert", "alerts", "debug", "further,",
-            ],
+            &["root cause", "caused by", "because", "an alert", "alerts", "debug", "further,"],
         );
         // A timeline line describes a single moment, and a colon promises more than the line has.
         let told = bare(sentence);
@@ -159,17 +155,13 @@ fn without_shortcode(text: &str) -> &str {
 }
 
 fn is_in(paragraphs: &[Paragraph], sentence: &str) -> bool {
-    paragraphs
-        .iter()
-        .any(|paragraph| paragraph.text.contains(sentence))
+    paragraphs.iter().any(|paragraph| paragraph.text.contains(sentence))
 }
 
 /// "This hit 20 % of them" needs the sentence before it.
 fn stands_alone(sentence: &str) -> bool {
     let label = section_roles::label_end(sentence).map_or(0, |end| end + 1);
-    let first = words::words(&sentence[label..])
-        .next()
-        .map(|(word, _)| word);
+    let first = words::words(&sentence[label..]).next().map(|(word, _)| word);
     let points_back = ["this", "it", "these", "that", "those", "which"];
     first.is_none_or(|word| !points_back.contains(&word.as_str()))
 }
@@ -178,8 +170,6 @@ fn stands_alone(sentence: &str) -> bool {
 fn is_account(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let begins = ["if ", "in case ", "should you "];
-    let holds = [
-        "apolog", "sorry", "been refunded", "were refunded", "committed to",
-    ];
+    let holds = ["apolog", "sorry", "been refunded", "were refunded", "committed to"];
     !begins_with_any(&lower, &begins) && !holds_any(&lower, &holds) && !is_of_another(&lower)
 }

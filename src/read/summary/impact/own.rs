@@ -14,9 +14,8 @@ pub(in crate::read::summary) fn paragraphs(
     sections: &[Section],
 ) -> Vec<Paragraph> {
     let of_role = |role: SectionRole| sections.iter().filter(move |section| section.role == role);
-    let mut out: Vec<Paragraph> = of_role(SectionRole::Summary)
-        .flat_map(|section| of_summary(lines, section))
-        .collect();
+    let mut out: Vec<Paragraph> =
+        of_role(SectionRole::Summary).flat_map(|section| of_summary(lines, section)).collect();
     // A line among others of a section without a known name counts only with a plain label.
     let labelled = of_role(SectionRole::Other)
         .flat_map(|section| paragraph::of(lines, section))
@@ -31,10 +30,8 @@ pub(in crate::read::summary) fn paragraphs(
 /// The paragraphs of a summary below a heading "Impact" or beside such a label.
 fn of_summary(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> {
     let head = section.head.filter(|head| lines[*head].is_heading());
-    let mut out: Vec<Paragraph> = head
-        .and_then(|head| in_heading(lines, head))
-        .into_iter()
-        .collect();
+    let mut out: Vec<Paragraph> =
+        head.and_then(|head| in_heading(lines, head)).into_iter().collect();
     let named = section.head.map(|head| lines[head].text.as_str());
     let mut below = named.is_some_and(names_impact);
     for paragraph in paragraph::of(lines, section) {
@@ -64,27 +61,22 @@ fn in_heading(lines: &[DocumentLine], head: usize) -> Option<Paragraph> {
     let text = lines[head].text.trim();
     let end = section_roles::label_end(text)?;
     let told = text[end + 1..].split_whitespace().count() > 3;
-    (told && names_impact(&text[..end])).then(|| Paragraph {
-        text: text.to_string(),
-        lines: vec![(0, head)],
-    })
+    (told && names_impact(&text[..end]))
+        .then(|| Paragraph { text: text.to_string(), lines: vec![(0, head)] })
 }
 
 pub(super) fn names_impact(name: &str) -> bool {
     let name = section_roles::words_of(name);
     let mut words = name.split(' ');
-    let other = [
-        "duration", "cause", "causes", "no", "timeline", "business", "financial",
-    ];
+    let other = ["duration", "cause", "causes", "no", "timeline", "business", "financial"];
     words.clone().any(|word| word == "impact")
         && words.clone().count() <= 5
         && !words.any(|word| other.contains(&word))
 }
 
 /// Words for a harm where harm is the subject.
-const OWN_HARM: &[&str] = &[
-    "failure of", "impossible", "not accessible", "not available", "offline",
-];
+const OWN_HARM: &[&str] =
+    &["failure of", "impossible", "not accessible", "not available", "offline"];
 
 /// The impact as its own label gives it, else the sentence below the heading "Impact" that tells
 /// the harm, else the first one.
@@ -97,9 +89,7 @@ pub(super) fn own_impact(paragraphs: &[Paragraph]) -> Option<String> {
         let list: Vec<String> = words::words(own).map(|(word, _)| word).collect();
         failures(own) == 0
             && list.len() < 12
-            && !list
-                .iter()
-                .any(|word| word.ends_with("ed") || is_one(VERBS, word))
+            && !list.iter().any(|word| word.ends_with("ed") || is_one(VERBS, word))
     };
     match labelled {
         Some(own) if only_whom(&own) => whole().or(Some(own)),
@@ -143,11 +133,7 @@ fn harm_of<'a>(paragraphs: impl Iterator<Item = &'a Paragraph>) -> Option<String
         .filter(certain)
         .find(clear)
         .or_else(|| all().filter(certain).find(told))
-        .or_else(|| {
-            all()
-                .filter(certain)
-                .find(|sentence| failures(sentence) > 0)
-        })
+        .or_else(|| all().filter(certain).find(|sentence| failures(sentence) > 0))
         .or_else(|| all().find(told))
         .or_else(|| all().find(certain))
         .or(sentences.first());

@@ -61,9 +61,7 @@ pub(super) fn harm<'a>(summary: &'a [Paragraph], title: Option<&str>) -> Option<
 
 fn told_in(paragraphs: &[Paragraph]) -> impl Iterator<Item = &str> {
     paragraphs.iter().flat_map(|paragraph| {
-        words::sentences(&paragraph.text)
-            .into_iter()
-            .map(|unit| paragraph.text[unit].trim())
+        words::sentences(&paragraph.text).into_iter().map(|unit| paragraph.text[unit].trim())
     })
 }
 
@@ -126,10 +124,7 @@ fn worth(sentence: &str, title: &[String]) -> Option<usize> {
 
 /// True for "The largest impact was that …".
 fn is_named(sentence: &str) -> bool {
-    let list: Vec<String> = words::words(sentence)
-        .take(12)
-        .map(|(word, _)| word)
-        .collect();
+    let list: Vec<String> = words::words(sentence).take(12).map(|(word, _)| word).collect();
     let named = list.iter().take(4).position(|word| word == "impact");
     let is = |at: usize| list[at..].iter().any(|word| is_one("was is", word));
     named.is_some_and(is) && failures(sentence) > 0
@@ -161,10 +156,7 @@ fn clauses(sentence: &str) -> Vec<Clause<'_>> {
         " noticed that ", " prevented ", " preventing ", " resulted in ", " resulting in ",
     ];
     const OTHERS: [&str; 5] = ["; ", " but ", " that ", ", which ", ": "];
-    let mut out = vec![Clause {
-        text: main_part(sentence),
-        effect: false,
-    }];
+    let mut out = vec![Clause { text: main_part(sentence), effect: false }];
     let breaks = EFFECTS.iter().map(|words| (words, true));
     for (words, effect) in breaks.chain(OTHERS.iter().map(|words| (words, false))) {
         let divided = out.into_iter().flat_map(|clause| {
@@ -183,9 +175,7 @@ fn clauses(sentence: &str) -> Vec<Clause<'_>> {
 /// its reason.
 fn main_part(sentence: &str) -> &str {
     const SCENES: &str = "after although as because despite due if once since though when while";
-    const REASONS: [&str; 6] = [
-        " after ", " because ", " before ", " due ", " since ", " when ",
-    ];
+    const REASONS: [&str; 6] = [" after ", " because ", " before ", " due ", " since ", " when "];
     let mut list = words::words(sentence).map(|(word, _)| word);
     let scene = list.next().is_some_and(|word| is_one(SCENES, &word));
     // "Since it was not culled, …" says nothing of what was not.

@@ -23,10 +23,8 @@ impl DayWalk<'_, '_> {
                 clock.hour
             );
             self.doubts.push(
-                Diagnostic::new(Code::AmPmContradicts, entry.stamp_span, what).hint(format!(
-                    "it was read as {}; drop the letters",
-                    time.format("%H:%M")
-                )),
+                Diagnostic::new(Code::AmPmContradicts, entry.stamp_span, what)
+                    .hint(format!("it was read as {}; drop the letters", time.format("%H:%M"))),
             );
         }
         let Clocks { twelve, small } = self.clocks;
@@ -50,12 +48,12 @@ impl DayWalk<'_, '_> {
         let most = if twelve { 11.0 * 60.0 } else { 6.0 * 60.0 };
         if (0.0..=most).contains(&other_gap) {
             let what = format!("{} has neither AM nor PM", literal.format("%-I:%M"));
-            self.doubts.push(
-                Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(format!(
+            self.doubts.push(Diagnostic::new(Code::AmPmInferred, entry.stamp_span, what).hint(
+                format!(
                     "it was read as {}, which keeps the clock running forward; write AM or PM",
                     other.format("%H:%M")
-                )),
-            );
+                ),
+            ));
             return Some(other);
         }
         Some(literal)
@@ -71,11 +69,7 @@ impl DayWalk<'_, '_> {
             return if other == start { other } else { literal };
         }
         let far = |time: NaiveTime| (time - start).num_minutes().abs();
-        if far(other) < far(literal) {
-            other
-        } else {
-            literal
-        }
+        if far(other) < far(literal) { other } else { literal }
     }
 
     /// Sets the day of an entry that does not state it: the same as before, or the next.

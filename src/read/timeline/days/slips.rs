@@ -58,9 +58,7 @@ fn other_half(placed: &mut [PlacedEntry], at: usize, doubts: &mut Vec<Diagnostic
     let spans = [entry.entry.stamp_span, below.entry.stamp_span];
     let of_these = |doubt: &Diagnostic| doubt.span.is_some_and(|span| spans.contains(&span));
     doubts.retain(|doubt| doubt.code != Code::ClockBackwards || !of_these(doubt));
-    let other = clock
-        .overflowing_add_signed(TimeDelta::minutes(half as i64))
-        .0;
+    let other = clock.overflowing_add_signed(TimeDelta::minutes(half as i64)).0;
     let what = format!(
         "expected {} as the entries around it are, found {}",
         other.format("%-I:%M %p"),
@@ -93,9 +91,7 @@ fn afternoon(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
         let hour = entry.at.clock.map_or(0, |clock| clock.hour());
         told.is_some() && (1..12).contains(&hour) && entry.until.is_none()
     };
-    let of_day = placed[from..]
-        .iter()
-        .take_while(|entry| entry.at.day == day);
+    let of_day = placed[from..].iter().take_while(|entry| entry.at.day == day);
     let count = of_day.clone().count();
     let clocked = of_day.filter(|entry| entry.at.clock.is_some());
     if clocked.clone().count() < 2 || !clocked.clone().all(|entry| is_small(&entry)) {
@@ -110,9 +106,7 @@ fn afternoon(placed: &mut [PlacedEntry], doubts: &mut Vec<Diagnostic>) {
     );
     for entry in &mut placed[from..from + count] {
         if let Some(clock) = &mut entry.at.clock {
-            *clock = clock
-                .overflowing_add_signed(TimeDelta::minutes(HALF as i64))
-                .0;
+            *clock = clock.overflowing_add_signed(TimeDelta::minutes(HALF as i64)).0;
             entry.minute += HALF;
         }
     }
@@ -137,12 +131,8 @@ fn days_left_behind(
         return;
     };
     let forward = placed.iter().map(|entry| entry.at.clock).is_sorted();
-    let same = placed[from..]
-        .iter()
-        .all(|entry| entry.at.day == Some(written));
-    let clocked = placed
-        .iter()
-        .all(|entry| entry.at.clock.is_some() && entry.until.is_none());
+    let same = placed[from..].iter().all(|entry| entry.at.day == Some(written));
+    let clocked = placed.iter().all(|entry| entry.at.clock.is_some() && entry.until.is_none());
     if written.date >= meant.date || !(forward && same && clocked) {
         return;
     }
@@ -162,10 +152,8 @@ fn date_meant(placed: &mut [PlacedEntry], at: usize, minute: f64, doubts: &mut V
     let span = entry.entry.stamp_span;
     doubts.retain(|doubt| doubt.code != Code::ClockBackwards || doubt.span != Some(span));
     if let (Some(written), Some(meant)) = (written, meant) {
-        let what = format!(
-            "expected {} as in the entries around it, found {}",
-            meant.date, written.date
-        );
+        let what =
+            format!("expected {} as in the entries around it, found {}", meant.date, written.date);
         doubts.push(
             Diagnostic::new(Code::DateMistyped, span, what)
                 .hint("it was read as the former; correct the date"),

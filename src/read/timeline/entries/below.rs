@@ -37,10 +37,7 @@ impl EntryReader<'_> {
 
     /// True if a line is nested in the last entry.
     pub(super) fn is_below_entry(&self, line: &DocumentLine) -> bool {
-        let Some(last) = self
-            .last
-            .filter(|_| self.last_is_entry)
-            .map(|last| &self.lines[last])
+        let Some(last) = self.last.filter(|_| self.last_is_entry).map(|last| &self.lines[last])
         else {
             return false;
         };
@@ -110,10 +107,7 @@ impl EntryReader<'_> {
                 && !is_about_times(text)
                 && !is_blank_time(text)
             {
-                self.list.notes.push(Note {
-                    span: line.span,
-                    text: text.to_string(),
-                });
+                self.list.notes.push(Note { span: line.span, text: text.to_string() });
                 (self.last, self.last_is_entry) = (Some(index), false);
                 return;
             }
@@ -180,22 +174,14 @@ impl EntryReader<'_> {
 
     /// True for the paragraph below a time that is alone on its line.
     pub(super) fn is_body(&self, line: &DocumentLine) -> bool {
-        let empty = self
-            .list
-            .entries
-            .last()
-            .is_some_and(|entry| entry.text.trim().is_empty());
+        let empty = self.list.entries.last().is_some_and(|entry| entry.text.trim().is_empty());
         // "**Diagnosis (10:45)**" is also a heading with its text below.
         let below_head = self.last.is_some_and(|last| {
             self.lines[last].form == LineKind::Text
                 && self.lines[last].all_emphasised()
                 && !line.is_item()
                 && !line.all_emphasised()
-                && self
-                    .list
-                    .entries
-                    .last()
-                    .is_some_and(|entry| entry.pieces.len() == 1)
+                && self.list.entries.last().is_some_and(|entry| entry.pieces.len() == 1)
         });
         (empty || below_head) && !line.is_heading()
     }
@@ -211,9 +197,7 @@ impl EntryReader<'_> {
                 }
                 let from = line.text.len() - line.text[from..].trim_start().len();
                 let from = from
-                    + text_label(&line.text[from..])
-                        .filter(|_| entry.text.is_empty())
-                        .unwrap_or(0);
+                    + text_label(&line.text[from..]).filter(|_| entry.text.is_empty()).unwrap_or(0);
                 if !entry.text.is_empty() && !line.text.is_empty() {
                     let headed = entry
                         .pieces
@@ -226,11 +210,7 @@ impl EntryReader<'_> {
                     entry.text.truncate(entry.text.trim_end().len());
                     entry.text.push_str(link);
                 }
-                entry.pieces.push(EntryPiece {
-                    start: entry.text.len(),
-                    line: index,
-                    from,
-                });
+                entry.pieces.push(EntryPiece { start: entry.text.len(), line: index, from });
                 entry.text.push_str(line.text[from..].trim());
                 if !line.directives.is_empty() {
                     entry.settings = directive::of_entry(self.source, &line.directives);
@@ -292,8 +272,7 @@ fn text_label(text: &str) -> Option<usize> {
 
 /// True for "HH:MM -", a skeleton's placeholder for an entry.
 fn is_blank_time(text: &str) -> bool {
-    text.trim_matches(|c: char| !c.is_alphanumeric())
-        .eq_ignore_ascii_case("HH:MM")
+    text.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case("HH:MM")
 }
 
 /// True for lines about the times: "All times are in UTC", "Time zone: UTC", "Date: …".

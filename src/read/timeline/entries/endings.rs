@@ -76,10 +76,7 @@ fn complains(line: &str) -> bool {
         "error", "warn", "fail", "exce", "kill", "cannot", "unable", "denied", "refused",
         "timeout", "timed out", "not found", "invalid",
     ];
-    let end = line
-        .char_indices()
-        .nth(CODED)
-        .map_or(line.len(), |(at, _)| at);
+    let end = line.char_indices().nth(CODED).map_or(line.len(), |(at, _)| at);
     words::holds_any(&line[..end].to_lowercase(), FAULTS)
 }
 
@@ -110,11 +107,7 @@ fn append(entry: &mut Entry, line: usize, said: &str) {
     if !entry.text.is_empty() {
         entry.text.push(' ');
     }
-    entry.pieces.push(EntryPiece {
-        start: entry.text.len(),
-        line,
-        from: 0,
-    });
+    entry.pieces.push(EntryPiece { start: entry.text.len(), line, from: 0 });
     entry.text.push_str(said);
 }
 
@@ -123,9 +116,8 @@ fn append(entry: &mut Entry, line: usize, said: &str) {
 pub(super) fn unannounce(entry: &mut Entry) {
     const LEANING: &str = "and as at by e.g. for from gave gives has have in is of on reporting such \
         that to using via was were which with";
-    const SHOWING: [&str; 7] = [
-        "this is ", "here is ", "here are ", "see ", "these are ", "for example", "in particular",
-    ];
+    const SHOWING: [&str; 7] =
+        ["this is ", "here is ", "here are ", "see ", "these are ", "for example", "in particular"];
     let Some(text) = entry.text.trim_end().strip_suffix(':') else {
         return;
     };
@@ -143,9 +135,7 @@ pub(super) fn unannounce(entry: &mut Entry) {
     }
     let end = text.trim_end().len();
     entry.text.truncate(end);
-    entry
-        .pieces
-        .retain(|piece| piece.start == 0 || piece.start < end);
+    entry.pieces.retain(|piece| piece.start == 0 || piece.start < end);
 }
 
 /// True for a line that says nothing: "…", or the words of a link in a paragraph of its own.
@@ -193,12 +183,8 @@ pub(super) fn onward(text: &str) -> usize {
 /// lamps[4711]: dark`: it shows what somebody saw there, and is no entry of the story.
 pub(super) fn is_process_log(line: &str) -> bool {
     let words = line.split_whitespace().take(6);
-    words
-        .filter_map(|word| word.strip_suffix("]:"))
-        .any(|word| {
-            let process = word.rsplit_once('[');
-            process.is_some_and(|(name, id)| {
-                !name.is_empty() && id.bytes().all(|c| c.is_ascii_digit())
-            })
-        })
+    words.filter_map(|word| word.strip_suffix("]:")).any(|word| {
+        let process = word.rsplit_once('[');
+        process.is_some_and(|(name, id)| !name.is_empty() && id.bytes().all(|c| c.is_ascii_digit()))
+    })
 }

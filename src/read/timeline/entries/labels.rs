@@ -16,9 +16,7 @@ use std::ops::Range;
 impl EntryReader<'_> {
     /// Names a time that is alone on its line after the label above it: "Detected:" over "10:05".
     pub(super) fn name(&mut self, index: usize, entry: &mut Entry) {
-        let above = index
-            .checked_sub(1)
-            .filter(|above| self.section.lines.contains(above));
+        let above = index.checked_sub(1).filter(|above| self.section.lines.contains(above));
         let Some((above, label)) = above.map(|above| (above, &self.lines[above])) else {
             return;
         };
@@ -42,11 +40,7 @@ impl EntryReader<'_> {
             _ => capital(name),
         };
         entry.span = label.span.to(entry.span);
-        entry.pieces = vec![EntryPiece {
-            start: 0,
-            line: above,
-            from,
-        }];
+        entry.pieces = vec![EntryPiece { start: 0, line: above, from }];
         self.list.notes.pop_if(|note| note.span == label.span);
     }
 
@@ -122,10 +116,7 @@ impl EntryReader<'_> {
         let later = stamp.clock?.time()? >= last;
         let marked = text[stamp.end..].trim_start().starts_with([':', ',']);
         let stamped = |index: usize| {
-            let stamped = self
-                .lines
-                .get(index)
-                .and_then(|line| leading::leading(&line.text));
+            let stamped = self.lines.get(index).and_then(|line| leading::leading(&line.text));
             stamped.is_some_and(|(stamp, _)| stamp.clock.is_some())
         };
         let among = is_below_sentence(self.lines, index)
@@ -144,11 +135,7 @@ impl EntryReader<'_> {
         let told = line.text[rest..].trim_end();
         let blank = told.len() - told.trim_start().len();
         entry.text = format!("{}{}", capital(name), &told[blank..]);
-        entry.pieces.push(EntryPiece {
-            start: name.len(),
-            line: index,
-            from: rest + blank,
-        });
+        entry.pieces.push(EntryPiece { start: name.len(), line: index, from: rest + blank });
         self.keep(index, entry);
     }
 
@@ -181,11 +168,7 @@ impl EntryReader<'_> {
         entry.text = name.to_string();
         if !matches!(rest, "" | ":") {
             entry.text.push_str(rest);
-            entry.pieces.push(EntryPiece {
-                start: name.len(),
-                line: index,
-                from: bracket.end,
-            });
+            entry.pieces.push(EntryPiece { start: name.len(), line: index, from: bracket.end });
         }
         self.keep(index, entry);
     }
@@ -197,11 +180,7 @@ impl EntryReader<'_> {
         entry.text = line.text[name].trim_end().to_string();
         if rest < line.text.trim_end().len() {
             entry.text.push_str(": ");
-            entry.pieces.push(EntryPiece {
-                start: entry.text.len(),
-                line: index,
-                from: rest,
-            });
+            entry.pieces.push(EntryPiece { start: entry.text.len(), line: index, from: rest });
             entry.text.push_str(line.text[rest..].trim_end());
         }
         self.keep(index, entry);
@@ -221,9 +200,7 @@ impl EntryReader<'_> {
         // "Total duration: 07:08 - 09:10" is about the whole incident.
         let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
         if label.is_some_and(|end| {
-            about
-                .iter()
-                .any(|word| text[..end].to_ascii_lowercase().contains(word))
+            about.iter().any(|word| text[..end].to_ascii_lowercase().contains(word))
         }) {
             return None;
         }
@@ -237,9 +214,7 @@ impl EntryReader<'_> {
         let first = crate::words::sentences(before).len() <= 1;
         let early = words <= 8 || (first && line.is_item() && self.list.items > 0);
         let told = stamp.clock.is_some()
-            || stamp
-                .day
-                .is_some_and(|day| day.year.is_some() || line.is_item());
+            || stamp.day.is_some_and(|day| day.year.is_some() || line.is_item());
         let last = after.is_empty();
         // A length or a name ("the 10:30 job", "took 0:45") has no word of time before it.
         let word = before
@@ -279,14 +254,7 @@ pub(super) fn keep_unsure(line: &DocumentLine, entry: &mut Entry) {
         piece.start += before.len();
     }
     let from = spelled.start;
-    entry.pieces.insert(
-        0,
-        EntryPiece {
-            start: 0,
-            from,
-            ..entry.pieces[0]
-        },
-    );
+    entry.pieces.insert(0, EntryPiece { start: 0, from, ..entry.pieces[0] });
     entry.text.insert_str(0, &before);
 }
 
@@ -330,10 +298,6 @@ fn asked_for(name: &str) -> usize {
     if words.next().is_none_or(|(word, _)| word != "when") {
         return 0;
     }
-    let small = [
-        "was", "were", "is", "did", "has", "have", "had", "the", "this", "it", "a", "an",
-    ];
-    words
-        .find(|(word, _)| !small.contains(&word.as_str()))
-        .map_or(0, |(_, range)| range.start)
+    let small = ["was", "were", "is", "did", "has", "have", "had", "the", "this", "it", "a", "an"];
+    words.find(|(word, _)| !small.contains(&word.as_str())).map_or(0, |(_, range)| range.start)
 }

@@ -138,11 +138,7 @@ impl<'a> EntryReader<'a> {
 
     fn line(&mut self, index: usize) {
         let line = &self.lines[index];
-        let from = if index == self.section.lines.start {
-            self.section.from
-        } else {
-            0
-        };
+        let from = if index == self.section.lines.start { self.section.from } else { 0 };
         let text = &line.text[from..];
         if let Some((stamp, rest)) = self.leading(text)
             && self.is_entry(index, &stamp, &text[rest..])
@@ -215,12 +211,9 @@ impl<'a> EntryReader<'a> {
         let Some(last) = self.last else { return true };
         // Among lines that all begin with a time, this one is an entry as well.
         let begins = |index: Option<usize>| {
-            index
-                .and_then(|index| self.lines.get(index))
-                .is_some_and(|line| {
-                    self.leading(&line.text)
-                        .is_some_and(|(stamp, _)| stamp.clock.is_some())
-                })
+            index.and_then(|index| self.lines.get(index)).is_some_and(|line| {
+                self.leading(&line.text).is_some_and(|(stamp, _)| stamp.clock.is_some())
+            })
         };
         // A `<br>` at the end of a line leaves an empty one behind.
         let told = |at: &usize| self.lines[*at].begins || !self.lines[*at].text.is_empty();
@@ -299,23 +292,18 @@ impl<'a> EntryReader<'a> {
             .take(40)
             .find(|next| !matches!(next.form, LineKind::Code | LineKind::HeaderRow));
         let clocked = next.is_some_and(|next| {
-            let first = next
-                .cells
-                .first()
-                .map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
+            let first =
+                next.cells.first().map_or(next.text.as_str(), |cell| &next.text[cell.clone()]);
             self.leading(first).is_some_and(|(stamp, _)| {
                 stamp.clock.is_some() && (stamp.day.is_none() || line.is_heading())
             })
         });
         // For a day heading, also two lines further down: a sentence may come in between.
         let soon = line.is_heading()
-            && self.lines[index + 1..self.section.lines.end]
-                .iter()
-                .take(4)
-                .any(|next| {
-                    self.leading(&next.text)
-                        .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
-                });
+            && self.lines[index + 1..self.section.lines.end].iter().take(4).any(|next| {
+                self.leading(&next.text)
+                    .is_some_and(|(stamp, _)| stamp.clock.is_some() && stamp.day.is_none())
+            });
         (clocked || soon) && said.split_whitespace().count() <= 8
     }
 
@@ -390,11 +378,7 @@ pub(crate) fn entry_of(
         text: line.text[from..]
             .trim_end_matches(|c: char| c == '|' || c.is_whitespace())
             .to_string(),
-        pieces: vec![EntryPiece {
-            start: 0,
-            line: index,
-            from,
-        }],
+        pieces: vec![EntryPiece { start: 0, line: index, from }],
         settings: directive::of_entry(source, &line.directives),
     }
 }

@@ -42,14 +42,9 @@ impl EntryReader<'_> {
                 self.keep(index, entry);
             }
             None if self.reach == Reach::Labelled => {
-                let text = line
-                    .text
-                    .trim_matches(|c: char| c == '|' || c.is_whitespace());
+                let text = line.text.trim_matches(|c: char| c == '|' || c.is_whitespace());
                 if !text.is_empty() {
-                    self.list.notes.push(Note {
-                        span: line.span,
-                        text: text.to_string(),
-                    });
+                    self.list.notes.push(Note { span: line.span, text: text.to_string() });
                     (self.last, self.last_is_entry) = (Some(index), false);
                 }
             }

@@ -29,14 +29,9 @@ impl KnownDates {
         let named = named(text);
         let mut moments: Vec<Moment> = moments(incident).filter(|at| at.day.is_some()).collect();
         let weekdays = moments.iter().filter_map(|at| at.day);
-        let weekdays = weekdays
-            .filter(|day| day.year_known)
-            .map(|day| day.date.weekday());
+        let weekdays = weekdays.filter(|day| day.year_known).map(|day| day.date.weekday());
         let weekdays = weekdays.collect();
-        let unsure = report
-            .diagnostics
-            .iter()
-            .any(|doubt| doubt.code == Code::DateAmbiguous);
+        let unsure = report.diagnostics.iter().any(|doubt| doubt.code == Code::DateAmbiguous);
         // A day above 12 settles the order of all, and so does one that is also told by the name of
         // its month.
         let has = |order| written(text).any(|(_, day)| day.order == order);
@@ -54,10 +49,8 @@ impl KnownDates {
             let year = day.year_known.then(|| day.date.year());
             (day.date.month(), day.date.day(), year)
         }));
-        let mut dated: Vec<(NaiveDate, bool)> = moments
-            .iter()
-            .filter_map(|at| Some((at.day?.date, at.clock.is_some())))
-            .collect();
+        let mut dated: Vec<(NaiveDate, bool)> =
+            moments.iter().filter_map(|at| Some((at.day?.date, at.clock.is_some()))).collect();
         let years = days
             .iter()
             .filter_map(|(month, day, year)| NaiveDate::from_ymd_opt((*year)?, *month, *day));
@@ -81,11 +74,7 @@ impl KnownDates {
     /// True if one of them is in the month of this name.
     pub(super) fn fall_in(&self, month: &str) -> bool {
         let number = MONTHS.iter().position(|name| *name == month);
-        number.is_some_and(|at| {
-            self.days
-                .iter()
-                .any(|(month, ..)| *month as usize == at + 1)
-        })
+        number.is_some_and(|at| self.days.iter().any(|(month, ..)| *month as usize == at + 1))
     }
 
     /// True if two of them lie so far apart, in words that count days.
@@ -93,11 +82,7 @@ impl KnownDates {
         let days = minutes / DAY;
         let room = if rough { days * 0.15 } else { 0.0 };
         let counts = words.contains("day") || words.contains("week");
-        counts
-            && self
-                .gaps
-                .iter()
-                .any(|gap| (*gap as f64 - days).abs() <= room)
+        counts && self.gaps.iter().any(|gap| (*gap as f64 - days).abs() <= room)
     }
 
     /// Blanks out the days of a line that are the report's, under whatever name; `text` is the

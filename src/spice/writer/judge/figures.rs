@@ -54,10 +54,7 @@ impl Figures {
             hours: clocks.map(|clock| clock.hour()).collect(),
             dates: KnownDates::of(report),
             minutes: minutes(&text, incident),
-            counts: counts(incident)
-                .union(&list_lengths(report))
-                .copied()
-                .collect(),
+            counts: counts(incident).union(&list_lengths(report)).copied().collect(),
             measures: measure_counts(report),
             entries: told.chain(tasks).map(|text| Words::of(text)).collect(),
             text,
@@ -103,9 +100,7 @@ impl Figures {
         } else {
             0.5
         };
-        self.minutes
-            .iter()
-            .any(|known| (known - minutes).abs() <= room)
+        self.minutes.iter().any(|known| (known - minutes).abs() <= room)
     }
 
     /// Each word with a digit in it.
@@ -153,18 +148,10 @@ impl Figures {
     fn counts_measures(&self, numeral: &Numeral, line: &str) -> Option<bool> {
         let named = |(word, _): &(String, Range<usize>)| {
             let word = word.as_str();
-            MEASURES
-                .contains(&word)
-                .then_some(true)
-                .or((word == "of").then_some(false))
+            MEASURES.contains(&word).then_some(true).or((word == "of").then_some(false))
         };
-        let is_noun = words(&line[numeral.range.end..])
-            .take(2)
-            .find_map(|word| named(&word))?;
-        let known = self
-            .measures
-            .iter()
-            .any(|count| *count as f64 == numeral.value);
+        let is_noun = words(&line[numeral.range.end..]).take(2).find_map(|word| named(&word))?;
+        let known = self.measures.iter().any(|count| *count as f64 == numeral.value);
         is_noun.then(|| {
             known || numeral.value <= 1.0 || self.text.contains(&line[numeral.range.clone()])
         })
@@ -220,15 +207,9 @@ impl Figures {
 
     /// The number of entries and measures that speak of a thing.
     fn entries_with(&self, word: &str) -> usize {
-        let stem: String = word
-            .chars()
-            .take(word.len().saturating_sub(2).clamp(4, 7))
-            .collect();
+        let stem: String = word.chars().take(word.len().saturating_sub(2).clamp(4, 7)).collect();
         let pattern = format!("{stem}*");
-        self.entries
-            .iter()
-            .filter(|entry| entry.hold(&pattern))
-            .count()
+        self.entries.iter().filter(|entry| entry.hold(&pattern)).count()
     }
 
     /// Days, months, noon and midnight.
@@ -279,9 +260,7 @@ fn nowhere(words: &str) -> String {
 }
 
 /// Words by which a report speaks of two without saying so.
-const PAIRS: &[&str] = &[
-    "both", "second", "again", "another", "other", "pair", "twice", "also",
-];
+const PAIRS: &[&str] = &["both", "second", "again", "another", "other", "pair", "twice", "also"];
 
 /// By these names a line counts the measures.
 const MEASURES: &[&str] = &["measure", "measures", "tasks", "action", "actions"];
@@ -319,9 +298,7 @@ fn numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
         let kept = move |part: &&str| !word.contains(':') && (!is_date || part.len() == 4);
         parts.into_iter().filter(kept).flat_map(|part| {
             let whole = part.replace(',', "").parse().ok();
-            let pieces = part
-                .split(['.', ','])
-                .filter_map(|piece| piece.parse().ok());
+            let pieces = part.split(['.', ',']).filter_map(|piece| piece.parse().ok());
             whole.into_iter().chain(pieces)
         })
     })

@@ -47,16 +47,13 @@ pub(super) fn check(text: &str, offer: &Offer, tone: Tone) -> Result<(), String>
         ));
     }
     if let Some(found) = markup(text) {
-        return Err(format!(
-            "it holds markup, a link or an address: \"{found}\""
-        ));
+        return Err(format!("it holds markup, a link or an address: \"{found}\""));
     }
     let signs: Vec<char> = text.chars().filter(|c| is_emoji(*c)).collect();
     match signs.first() {
-        Some(sign) if tone < Tone::Playful => Err(format!(
-            "the tone \"{}\" has no emoji, such as \"{sign}\"",
-            tone.name()
-        )),
+        Some(sign) if tone < Tone::Playful => {
+            Err(format!("the tone \"{}\" has no emoji, such as \"{sign}\"", tone.name()))
+        }
         Some(_) if signs.len() > 1 => Err("it holds more than one emoji".into()),
         _ => Ok(()),
     }

@@ -10,19 +10,13 @@ const GAPS: usize = 40;
 
 /// Every length that the report tells, and those between its moments, where its times agree.
 pub(super) fn minutes(text: &str, incident: &Incident) -> Vec<f64> {
-    let mut out: Vec<f64> = text
-        .lines()
-        .flat_map(length::all)
-        .map(|length| length.minutes)
-        .collect();
+    let mut out: Vec<f64> =
+        text.lines().flat_map(length::all).map(|length| length.minutes).collect();
     out.extend(incident.minutes);
     if incident.times_disagree {
         return out;
     }
-    let timed = incident
-        .events
-        .iter()
-        .filter(|event| event.at.clock.is_some());
+    let timed = incident.events.iter().filter(|event| event.at.clock.is_some());
     let mut moments: Vec<f64> = timed.clone().map(|event| event.minute).collect();
     let stated = [incident.start, incident.end].into_iter().flatten();
     let ends = timed.filter_map(|event| event.until).chain(stated);

@@ -28,16 +28,12 @@ const BANS: &[Ban] = &[
 const PROMISING: &str = "it promises something that the report does not";
 
 /// Two lists of patterns, and what is wrong with a line that holds one of each.
-const PAIRS: &[(&[&str], &[&str], &str)] = &[
-    (COLLEAGUES, UNKIND, "it laughs at people"),
-    (HARMED, LOSS, "it is about what users lost"),
-];
+const PAIRS: &[(&[&str], &[&str], &str)] =
+    &[(COLLEAGUES, UNKIND, "it laughs at people"), (HARMED, LOSS, "it is about what users lost")];
 
 impl Manners {
     pub(super) fn of(report: &Report) -> Manners {
-        Manners {
-            own: Words::of(report.source().text()),
-        }
+        Manners { own: Words::of(report.source().text()) }
     }
 
     /// Checks that a line is kind, promises nothing and is nobody else's.
@@ -53,11 +49,7 @@ impl Manners {
         }
         for (who, what, wrong) in PAIRS {
             if let (Some(who), Some(what)) = (found(who), found(what)) {
-                return Err(format!(
-                    "{wrong}: \"{}\" and \"{}\"",
-                    named(who),
-                    named(what)
-                ));
+                return Err(format!("{wrong}: \"{}\" and \"{}\"", named(who), named(what)));
             }
         }
         let mut vows = VOWS.iter().filter(|word| line.hold(word));
@@ -68,9 +60,7 @@ impl Manners {
             line.hold(done) && !self.own.hold(done) && !self.own.hold(stem)
         };
         if let Some((done, _)) = DONE.iter().find(told) {
-            return Err(format!(
-                "it tells of a measure that the report does not: \"{done}\""
-            ));
+            return Err(format!("it tells of a measure that the report does not: \"{done}\""));
         }
         let mut stale = stock().filter(|word| line.hold(word) && !self.own.hold(word));
         if let Some(word) = stale.next() {
@@ -84,14 +74,10 @@ impl Manners {
         let verdict = guard(&Report::of(&Source::new("line", text)));
         let is_new = |because: &&Because| !self.own.hold(&because.text);
         let mut because = verdict.because.iter();
-        match because
-            .find(is_new)
-            .filter(|_| verdict.allowed == Tone::Off)
-        {
-            Some(because) => Err(format!(
-                "it is no matter for a joke: \"{}\" ({})",
-                because.text, because.rule
-            )),
+        match because.find(is_new).filter(|_| verdict.allowed == Tone::Off) {
+            Some(because) => {
+                Err(format!("it is no matter for a joke: \"{}\" ({})", because.text, because.rule))
+            }
             None => Ok(()),
         }
     }
@@ -121,9 +107,7 @@ fn is_told(text: &str, word: &str) -> bool {
 /// True if a sentence has a time of day; that it is the report's is checked elsewhere.
 fn has_clock(sentence: &str) -> bool {
     sentence.split_whitespace().any(|word| {
-        let parts = word
-            .trim_matches(|c: char| !c.is_ascii_digit())
-            .split_once(':');
+        let parts = word.trim_matches(|c: char| !c.is_ascii_digit()).split_once(':');
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         parts.is_some_and(|(hour, minute)| digits(hour) && digits(minute))
     })
@@ -135,9 +119,7 @@ fn named(word: &str) -> &str {
 }
 
 /// Blame in a joke, though not in a report.
-const TEASING: &[&str] = &[
-    "fool", "fools", "moron*", "dumb", "dummy", "noob*", "amateur*",
-];
+const TEASING: &[&str] = &["fool", "fools", "moron*", "dumb", "dummy", "noob*", "amateur*"];
 
 /// Those who have just begun are left alone whatever is said of them.
 const NEW_HERE: &[&str] = &[

@@ -77,11 +77,7 @@ pub fn judge(report: &Report, offers: &Offers, lines: &[ReplyLine]) -> Judged {
                 bench.seen.insert(letters(&kept.text));
                 bench.judged.kept.push(kept);
             }
-            Err(why) => bench.judged.refused.push(Refusal {
-                slot: line.slot,
-                place,
-                why,
-            }),
+            Err(why) => bench.judged.refused.push(Refusal { slot: line.slot, place, why }),
         }
     }
     bench.leave_no_riddle(report, lines);
@@ -111,21 +107,13 @@ struct Bench<'a> {
 impl Bench<'_> {
     /// The line as it may stand, or why it may not.
     fn verdict(&self, line: &ReplyLine) -> Result<KeptLine, String> {
-        let offer = self
-            .offers
-            .numbered(line.slot)
-            .ok_or("no such slot was offered")?;
+        let offer = self.offers.numbered(line.slot).ok_or("no such slot was offered")?;
         let kept = &self.judged.kept;
         if kept.iter().any(|other| other.slot == line.slot) {
             return Err("the slot has a line already".into());
         }
         let refused = self.judged.refused.iter();
-        if refused
-            .filter(|other| other.slot == line.slot)
-            .take(TRIES)
-            .count()
-            == TRIES
-        {
+        if refused.filter(|other| other.slot == line.slot).take(TRIES).count() == TRIES {
             return Err(format!("the slot has had {TRIES} lines already"));
         }
         let text = form::mended(&line.text, offer.place);
@@ -140,11 +128,7 @@ impl Bench<'_> {
         self.figures.check(&text)?;
         self.names.check(&text, offer.place)?;
         self.manners.check(&text, offer.place)?;
-        Ok(KeptLine {
-            slot: line.slot,
-            place: offer.place,
-            text,
-        })
+        Ok(KeptLine { slot: line.slot, place: offer.place, text })
     }
 
     /// Leaves out a sign-off that comes back to a picture which is left out itself.
@@ -160,9 +144,7 @@ impl Bench<'_> {
             let offer = self.offers.numbered(line.slot);
             offer.is_some_and(Offer::explains)
                 && kept.iter().all(|other| other.slot != line.slot)
-                && names_of(&line.text)
-                    .intersection(&end)
-                    .any(|name| !told.contains(name))
+                && names_of(&line.text).intersection(&end).any(|name| !told.contains(name))
         });
         if let Some(picture) = picture {
             let end = self.judged.kept.remove(at);
@@ -181,18 +163,14 @@ impl Bench<'_> {
     fn room(&self, place: Spot) -> Result<(), String> {
         let limits = self.offers.limits;
         let (most, what, is): (_, _, fn(Spot) -> bool) = match place {
-            Spot::Entry(_) => (limits.entries, "entries", |place| {
-                matches!(place, Spot::Entry(_))
-            }),
-            Spot::Action(_) => (limits.actions, "measures", |place| {
-                matches!(place, Spot::Action(_))
-            }),
-            Spot::Prose(_) => (limits.prose, "prose", |place| {
-                matches!(place, Spot::Prose(_))
-            }),
-            Spot::Heading(_) => (limits.headings, "headings", |place| {
-                matches!(place, Spot::Heading(_))
-            }),
+            Spot::Entry(_) => (limits.entries, "entries", |place| matches!(place, Spot::Entry(_))),
+            Spot::Action(_) => {
+                (limits.actions, "measures", |place| matches!(place, Spot::Action(_)))
+            }
+            Spot::Prose(_) => (limits.prose, "prose", |place| matches!(place, Spot::Prose(_))),
+            Spot::Heading(_) => {
+                (limits.headings, "headings", |place| matches!(place, Spot::Heading(_)))
+            }
             Spot::Title | Spot::SignOff => return Ok(()),
         };
         let kept = self.judged.kept.iter();

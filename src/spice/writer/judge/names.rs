@@ -48,9 +48,7 @@ impl KnownNames {
         };
         let mut options = line.split_whitespace().filter(option);
         if let Some(option) = options.find(|option| !self.text.contains(&option.to_lowercase())) {
-            return Err(format!(
-                "it holds the code \"{option}\", which is nowhere in the report"
-            ));
+            return Err(format!("it holds the code \"{option}\", which is nowhere in the report"));
         }
         for word in &words {
             if self.knows(word.text) {
@@ -64,10 +62,7 @@ impl KnownNames {
             let product = lists(PRODUCTS, small);
             let common = lists(COMMON, small);
             if famous || product || (capital || inner) && !common {
-                return Err(format!(
-                    "it names \"{}\", which is nowhere in the report",
-                    word.text
-                ));
+                return Err(format!("it names \"{}\", which is nowhere in the report", word.text));
             }
         }
         Ok(())
@@ -80,16 +75,12 @@ impl KnownNames {
             return self.text.contains(&word);
         }
         let has = |word: &str| self.words.contains(word);
-        word.split(|c: char| !c.is_alphanumeric())
-            .filter(|part| part.len() > 1)
-            .all(|part| {
-                let cut = |end: &str| part.strip_suffix(end).is_some_and(has);
-                has(part)
-                    || ["s", "es", "ed", "ing", "er"].iter().any(|end| cut(end))
-                    || ["s", "es", "ed", "ing"]
-                        .iter()
-                        .any(|end| has(&format!("{part}{end}")))
-            })
+        word.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 1).all(|part| {
+            let cut = |end: &str| part.strip_suffix(end).is_some_and(has);
+            has(part)
+                || ["s", "es", "ed", "ing", "er"].iter().any(|end| cut(end))
+                || ["s", "es", "ed", "ing"].iter().any(|end| has(&format!("{part}{end}")))
+        })
     }
 }
 
@@ -107,10 +98,7 @@ fn words(line: &str) -> Vec<LineWord<'_>> {
                 false => text.trim_end_matches(')'),
             };
             if !text.is_empty() {
-                out.push(LineWord {
-                    text,
-                    begins: begins || opened || index > 0,
-                });
+                out.push(LineWord { text, begins: begins || opened || index > 0 });
                 begins = false;
             }
         }
@@ -132,9 +120,7 @@ fn is_coded(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     let capitals = letters.iter().skip(1).filter(|c| c.is_uppercase()).count();
     let inner_capital = capitals > 0
-        && word
-            .split(['-', '\'', '’'])
-            .any(|part| part.chars().skip(1).any(char::is_uppercase));
+        && word.split(['-', '\'', '’']).any(|part| part.chars().skip(1).any(char::is_uppercase));
     let parts: Vec<&str> = word.split('.').collect();
     let dotted = parts.len() > 1 && parts.iter().all(|part| part.chars().count() > 1);
     inner_capital || dotted || word.contains(['_', '(', '=', '$'])

@@ -24,9 +24,7 @@ impl Numeral {
     }
 
     fn unit<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let within = text[self.range.clone()]
-            .rsplit_once('-')
-            .map(|(_, unit)| unit);
+        let within = text[self.range.clone()].rsplit_once('-').map(|(_, unit)| unit);
         let next = words(&text[self.range.end..])
             .next()
             .map(|(_, range)| &text[self.range.end + range.start..self.range.end + range.end]);
@@ -44,13 +42,8 @@ impl Numeral {
     }
 }
 
-const UNITS: &[(&str, f64)] = &[
-    ("second", 1.0 / 60.0),
-    ("minute", 1.0),
-    ("hour", 60.0),
-    ("day", 1440.0),
-    ("week", 10080.0),
-];
+const UNITS: &[(&str, f64)] =
+    &[("second", 1.0 / 60.0), ("minute", 1.0), ("hour", 60.0), ("day", 1440.0), ("week", 10080.0)];
 
 /// The way in which a number in words counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,12 +56,8 @@ pub(super) enum Sort {
     Heap,
 }
 
-const TIMES_OVER: &[(&str, f64)] = &[
-    ("once", 1.0),
-    ("twice", 2.0),
-    ("thrice", 3.0),
-    ("dozen", 12.0),
-];
+const TIMES_OVER: &[(&str, f64)] =
+    &[("once", 1.0), ("twice", 2.0), ("thrice", 3.0), ("dozen", 12.0)];
 
 const TIMES: &[(&str, f64)] = &[
     ("hundred", 100.0),
@@ -100,9 +89,7 @@ const RANKS: &[(&str, f64)] = &[
 ];
 
 fn of(list: &[(&str, f64)], word: &str) -> Option<f64> {
-    list.iter()
-        .find(|(known, _)| *known == word)
-        .map(|(_, value)| *value)
+    list.iter().find(|(known, _)| *known == word).map(|(_, value)| *value)
 }
 
 /// The value of "two", "forty", "twice".
@@ -142,11 +129,7 @@ pub(super) fn numerals(text: &str) -> Vec<Numeral> {
                     last.value *= times;
                     last.range.end = range.end;
                 }
-                None => out.push(Numeral {
-                    value: times,
-                    range,
-                    sort: Sort::Count,
-                }),
+                None => out.push(Numeral { value: times, range, sort: Sort::Count }),
             }
             continue;
         }
