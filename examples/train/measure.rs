@@ -5,13 +5,13 @@ use super::folds::{FOLDS, folds};
 use super::learn::learned;
 use postmirth::incident::Kind;
 use postmirth::read::phase::{
-    KINDS, PHASES, States, Thresholds, Weights, by_phase, decide, is_marked,
+    KINDS, PHASES, States, Thresholds, Weights, asked, by_phase, decide, grasp, is_marked,
 };
 use std::fmt;
 
 /// The precision at which a threshold is set, above what must be shown, since the reports that
 /// come are others.
-const SURE: [(Side, f64); 2] = [(Side::Student, 0.966), (Side::Company, 0.89)];
+const SURE: [(Side, f64); 2] = [(Side::Student, 0.966), (Side::Company, 0.94)];
 const MARK: [(Side, f64); 2] = [(Side::Student, 0.94), (Side::Company, 0.80)];
 
 /// The figures of one side, in the order of their names.
@@ -41,6 +41,7 @@ struct Predicted {
     fold: usize,
     truth: usize,
     states: States,
+    grasp: f64,
 }
 
 /// Predicts every report by the other folds, and chooses each fold's thresholds by the others, too.
@@ -61,8 +62,9 @@ pub(crate) fn cross_validated(reports: &[Report], seeds: &[u64]) -> (Figures, Th
             let weights = Weights::of(&bytes);
             for (report, _) in reports.iter().zip(&of).filter(|(_, of)| **of == Some(fold)) {
                 let states = weights.read(&report.story);
+                let grasp = grasp(&states);
                 predicted.extend(states.iter().zip(&report.states).map(|(states, truth)| {
-                    Predicted { side: report.side, fold, truth: *truth, states: *states }
+                    Predicted { side: report.side, fold, truth: *truth, states: *states, grasp }
                 }));
             }
         }
@@ -70,7 +72,7 @@ pub(crate) fn cross_validated(reports: &[Report], seeds: &[u64]) -> (Figures, Th
             let others: Vec<&Predicted> = predicted.iter().filter(|one| one.fold != fold).collect();
             let thresholds = thresholds(&others);
             for one in predicted.iter().filter(|one| one.fold == fold) {
-                figures.count(one.side, one.truth, &one.states, thresholds);
+                figures.count(one.side, one.truth, (&one.states, one.grasp), thresholds);
             }
             chosen.push(thresholds);
         }
@@ -105,7 +107,7 @@ fn thresholds(predicted: &[&Predicted]) -> Thresholds {
     let phase = |one: &Predicted, at: f64| {
         let sums = by_phase(&one.states);
         let best = (0..4).max_by(|a, b| sums[*a].total_cmp(&sums[*b]))?;
-        (sums[best] >= at).then_some(best == PHASES[one.truth])
+        (sums[best] >= asked(at, best, one.grasp)).then_some(best == PHASES[one.truth])
     };
     let mark = |one: &Predicted, at: f64| {
         let marked = (0..KINDS.len()).filter(|state| is_marked(KINDS[*state]));
@@ -135,16 +137,24 @@ fn thresholds(predicted: &[&Predicted]) -> Thresholds {
 pub(crate) fn print_fit(reports: &[Report], weights: &Weights) {
     let mut figures = Figures::default();
     for report in reports.iter().filter(|report| report.side != Side::Invented) {
-        for (states, truth) in weights.read(&report.story).iter().zip(&report.states) {
-            figures.count(report.side, *truth, states, weights.thresholds());
+        let story = weights.read(&report.story);
+        let grasp = grasp(&story);
+        for (states, truth) in story.iter().zip(&report.states) {
+            figures.count(report.side, *truth, (states, grasp), weights.thresholds());
         }
     }
     print!("the fit, by which nothing is judged:\n{figures}");
 }
 
 impl Figures {
-    fn count(&mut self, side: Side, truth: usize, states: &States, thresholds: Thresholds) {
-        let decision = decide(states, thresholds, None);
+    fn count(
+        &mut self,
+        side: Side,
+        truth: usize,
+        (states, grasp): (&States, f64),
+        thresholds: Thresholds,
+    ) {
+        let decision = decide(states, thresholds, grasp, None);
         let told = KINDS[decision.state];
         let right = PHASES[decision.state] == PHASES[truth];
         let same = told == KINDS[truth];

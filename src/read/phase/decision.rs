@@ -39,8 +39,36 @@ pub fn by_phase(states: &States) -> [f64; 4] {
     sums
 }
 
-/// Decides on one entry. A phase that the author names is taken as it is.
-pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> Decision {
+/// How sure of a story the reader is where it knows the words: less, and it is too sure of itself.
+const AT_HOME: f64 = 0.92;
+/// So much of what is lacking of that is asked of each entry on top.
+const ABROAD: f64 = 0.5;
+/// A look and a call for help are taken for other things more often than a failure or a fix.
+const SEARCH: f64 = 0.05;
+/// No more is ever asked.
+const MOST: f64 = 0.99;
+
+/// How sure the reader is of a story's phases on the whole.
+pub fn grasp(story: &[States]) -> f64 {
+    let likeliest = |states| by_phase(states).into_iter().fold(0.0, f64::max);
+    story.iter().map(likeliest).sum::<f64>() / story.len().max(1) as f64
+}
+
+/// The least probability that makes a phase certain, in a story of which the reader has this grasp.
+pub fn asked(sure: f64, phase: usize, grasp: f64) -> f64 {
+    let search = matches!(Phase::ALL[phase], Phase::Investigation | Phase::Escalation);
+    let search = if search { SEARCH } else { 0.0 };
+    (sure + search + ABROAD * (AT_HOME - grasp)).min(MOST)
+}
+
+/// Decides on one entry of a story of which the reader has this grasp ([`grasp`]). A phase that the
+/// author names is taken as it is.
+pub fn decide(
+    states: &States,
+    thresholds: Thresholds,
+    grasp: f64,
+    named: Option<Phase>,
+) -> Decision {
     let sums = by_phase(states);
     let phase = match named {
         Some(phase) => Phase::ALL.iter().position(|known| *known == phase).unwrap_or(0),
@@ -56,7 +84,7 @@ pub fn decide(states: &States, thresholds: Thresholds, named: Option<Phase>) -> 
         true => DEAD_END,
         false => likeliest_kind(&|state| state != DEAD_END),
     };
-    let mut certain = named.is_some() || sums[phase] >= thresholds.sure;
+    let mut certain = named.is_some() || sums[phase] >= asked(thresholds.sure, phase, grasp);
     let least = if KINDS[state] == Kind::Hypothesis { GUESS } else { thresholds.mark };
     if is_marked(KINDS[state]) && states[state] < least {
         match KINDS[state] {

@@ -358,11 +358,9 @@ fn finds_beside(text: &str, cause: Option<&str>) -> bool {
 
 fn applies_a_mitigation(text: &str) -> bool {
     let lower = text.to_lowercase();
-    holds_any(
-        &lower,
-        &[
-            "mitigation applied", "mitigation was applied", "mitigation in place",
-            "mitigation deployed",
-        ],
-    )
+    let told = [
+        "mitigation applied", "mitigation was applied", "mitigation in place",
+        "mitigation deployed", "incident mitigated", "issue mitigated",
+    ];
+    lower.starts_with("mitigated by ") || holds_any(&lower, &told)
 }

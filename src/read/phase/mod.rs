@@ -21,7 +21,7 @@ mod wordings;
 
 pub use chain::{KINDS, PHASES, STATES, States, Thresholds, Weights, exp};
 pub use chain::{exponentials, probabilities};
-pub use decision::{Decision, by_phase, decide, is_marked};
+pub use decision::{Decision, asked, by_phase, decide, grasp, is_marked};
 pub use features::{EntryFeatures, TimelineStory, features};
 pub use lexicon::by_stem;
 
@@ -77,6 +77,7 @@ pub(crate) fn verdicts(
     let thresholds = weights.thresholds();
     let states = weights.read(&story);
     let bare = without_headings(&weights, &story);
+    let (known, bare_known) = (grasp(&states), grasp(&bare));
     let decided = placed.iter().zip(&states).zip(&story.scenes).zip(headings);
     let mut decided: Vec<PhaseDecision> = decided
         .enumerate()
@@ -87,7 +88,7 @@ pub(crate) fn verdicts(
             let labelled = named_phase(label);
             let named = labelled.or_else(|| named_phase(&scene.heading));
             let asked = settings.kind.is_some() || settings.phase.is_some();
-            let decision = decide(states, thresholds, settings.phase.or(named));
+            let decision = decide(states, thresholds, known, settings.phase.or(named));
             let decision = match asked {
                 true => decision,
                 false => worded(decision, named.is_some(), (&scene.text, &plain), cause),
@@ -95,7 +96,7 @@ pub(crate) fn verdicts(
             let alone = !asked && labelled.is_none() && named == Some(Phase::Investigation);
             let told = || {
                 evidence::searches(decision.kind, &scene.text)
-                    || bare.get(at).is_some_and(|bare| searches(bare, thresholds))
+                    || bare.get(at).is_some_and(|bare| searches(bare, thresholds, bare_known))
             };
             // Nobody looks into what nobody has noticed yet.
             let early = noticed.is_some_and(|noticed| placed.minute < noticed);
@@ -169,8 +170,8 @@ fn without_headings(weights: &Weights, story: &TimelineStory) -> Vec<States> {
 }
 
 /// True if an entry is part of the search for certain.
-fn searches(states: &States, thresholds: Thresholds) -> bool {
-    let decision = decide(states, thresholds, None);
+fn searches(states: &States, thresholds: Thresholds, grasp: f64) -> bool {
+    let decision = decide(states, thresholds, grasp, None);
     decision.certain && decision.phase == Phase::Investigation
 }
 

@@ -161,7 +161,7 @@ fn without_a_word_for_it_the_place_in_the_story_decides() {
             ("fixing", "The big lever."),
             ("resolved", "Colours, everywhere."),
         ],
-        2,
+        1,
     );
 }
 
