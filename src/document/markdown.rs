@@ -68,6 +68,8 @@ struct MarkdownWalk<'a, 'o> {
     html: Option<Range<usize>>,
     /// True inside a code block.
     coding: bool,
+    /// True inside a paragraph whose lines are broken by `<br>` wherever the author wrapped them.
+    wrapped: bool,
 }
 
 impl<'a, 'o> MarkdownWalk<'a, 'o> {
@@ -86,6 +88,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
             mark: None,
             html: None,
             coding: false,
+            wrapped: false,
         }
     }
 
@@ -128,6 +131,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
                 self.put(&code, range);
                 self.lead_ends(before);
             }
+            Event::SoftBreak if self.wrapped => self.go_on(range),
             Event::SoftBreak | Event::HardBreak => self.break_line(),
             Event::InlineHtml(tag) => self.inline_html(&tag, range),
             Event::Html(_) => {
@@ -148,9 +152,13 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
 
     fn start(&mut self, tag: Tag, range: Range<usize>) {
         match tag {
-            // The paragraph of a loose item is the item's own first line.
-            Tag::Paragraph if self.line.as_ref().is_some_and(|line| line.text.is_empty()) => {}
-            Tag::Paragraph => self.flush(),
+            Tag::Paragraph => {
+                self.wrapped = raw::breaks_inside_lines(&self.text[range]);
+                // The paragraph of a loose item is the item's own first line.
+                if self.line.as_ref().is_none_or(|line| !line.text.is_empty()) {
+                    self.flush();
+                }
+            }
             Tag::Heading { level, .. } => {
                 self.flush();
                 self.form = LineKind::Heading(level as u8);
@@ -224,6 +232,7 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Paragraph | TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => {
                 self.flush();
+                self.wrapped = false;
                 self.form = LineKind::Text;
             }
             TagEnd::CodeBlock => {
@@ -326,6 +335,13 @@ impl<'a, 'o> MarkdownWalk<'a, 'o> {
             line.origin.push((line.text.len(), range.start));
             line.text.push_str(text);
             line.span.end = line.span.end.max(range.end);
+        }
+    }
+
+    /// Goes on with a line that is only wrapped in the source.
+    fn go_on(&mut self, range: Range<usize>) {
+        if self.line.as_ref().is_some_and(|line| !line.text.is_empty()) {
+            self.put(" ", range);
         }
     }
 

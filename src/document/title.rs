@@ -198,7 +198,7 @@ fn dated(lines: &[DocumentLine]) -> Option<(usize, String)> {
 /// "Incident report for [504 error]".
 fn is_name(text: &str) -> bool {
     let bare = text.replace(['[', ']'], " ");
-    if is_lucky(text) {
+    if is_lucky(text) || is_question(text) {
         return true;
     }
     section_roles::role_of_label(text).is_some() && section_roles::role_of_label(&bare).is_some()
@@ -219,6 +219,14 @@ fn is_lucky(text: &str) -> bool {
         words.as_str(),
         "what went well" | "what went wrong" | "affected services" | "services affected"
     )
+}
+
+/// True for a question that a part of the report answers: "When?", "How did we fix it?"
+fn is_question(text: &str) -> bool {
+    const ASKED: [&str; 6] = ["what", "when", "where", "who", "why", "how"];
+    let words = section_roles::words_of(text);
+    let first = words.split(' ').next().unwrap_or_default();
+    text.trim_end().ends_with('?') && words.split(' ').count() <= 6 && ASKED.contains(&first)
 }
 
 /// True for a bold sentence at the top: a disclaimer, a greeting, a note.

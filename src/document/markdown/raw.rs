@@ -81,3 +81,17 @@ impl MarkdownWalk<'_, '_> {
         }
     }
 }
+
+/// True for a paragraph that is broken by `<br>` in the middle of its lines: where these lines end
+/// in the source then means nothing.
+pub(super) fn breaks_inside_lines(paragraph: &str) -> bool {
+    let inside = |line: &str| {
+        let pieces: Vec<&str> = line.split('<').collect();
+        let breaks = pieces.iter().skip(1).filter_map(|piece| {
+            let (name, behind) = piece.split_once('>')?;
+            name.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br").then_some(behind)
+        });
+        breaks.filter(|behind| !behind.trim().is_empty()).count()
+    };
+    paragraph.lines().map(inside).sum::<usize>() >= 2
+}

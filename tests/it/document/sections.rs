@@ -135,6 +135,12 @@ fn html_code_and_fences() {
         "## Timeline\n09:00 - The alert fired<br>09:30 - It was over\n",
         &["2: 09:00 The alert fired", "2: 09:30 It was over"],
     );
+    // Where lines are broken by hand, their ends in the source mean nothing.
+    reads(
+        "## Timeline\n09:00 - The alert\nfired <br/> 09:20 - The pump was\nswapped. <br/> \
+            09:30 - It was\nover\n",
+        &["2: 09:00 The alert fired", "3: 09:20 The pump was swapped.", "4: 09:30 It was over"],
+    );
     reads(
         "## Timeline\n• 09:00 - The alert fired • 09:30 - It was over\n",
         &["2: 09:00 The alert fired", "2: 09:30 It was over"],

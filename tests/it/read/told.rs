@@ -229,7 +229,15 @@ fn a_part_of_a_report_is_no_title() {
     let rows = "## Timeline (UTC)\n\n- 09:30: the press stopped\n- 10:30: it ran again\n";
     let told = |head: &str| title(&format!("{head}\n\n{rows}"));
     let own = Some("The press stopped".to_string());
-    for part in ["Prolog", "Prologue", "Where I have been lucky", "Epilogue", "By Ada Okafor"] {
+    for part in [
+        "Prolog",
+        "Prologue",
+        "Where I have been lucky",
+        "Epilogue",
+        "By Ada Okafor",
+        "When?",
+        "How did we fix it?",
+    ] {
         assert_ne!(told(&format!("## {part}\n\nIt was a long day.")).as_deref(), Some(part));
         assert_eq!(told(&format!("## {part}\n\n## The press stopped")), own);
     }
