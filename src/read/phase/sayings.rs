@@ -79,9 +79,16 @@ pub(super) const EASES: &[&str] = &[
      halted|stopped|off|reset|redirected|rerouted|failover",
 ];
 
+/// Somebody is only asked for it, or it is only decided.
+pub(super) const ASKED_FOR: &[&str] = &[
+    "asked|asks|requested|requests|requesting|proposed|proposes|suggested|suggests ?* ?* ?* ?* that|to|be",
+    "requesting|requests|requested ?* ?* ?* ?* be",
+    "decide|decides|decided|agree|agrees|agreed|plan|plans|planned to",
+];
+
 /// Words for an end, besides those for what eases it.
 pub(super) const DONE_WITH: &[&str] = &[
-    "again|as|clean|clear|clos*|complete*|confirm*|done|enabled|end|ended|ends|fine|finish*|fix*|\
+    "again|as|clean|clear|clos*|complete*|done|enabled|end|ended|ends|fine|finish*|fix*|\
      flowing|green|load|loads|over|pass|passed|passes|reload*|renew*|reopen*|respond*|resum*|\
      return*|running|serv*|solv*|start*|succes*|verif*|work*|100",
     "come|comes|came|is|are|was|were up",

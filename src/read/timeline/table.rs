@@ -22,6 +22,8 @@ pub(crate) struct TableColumns {
     aside: Vec<usize>,
     /// Columns of times.
     times: Vec<usize>,
+    /// Columns of times that repeat those of the column before in another zone.
+    again: Vec<usize>,
     /// Columns of due dates.
     due: Vec<usize>,
 }
@@ -46,6 +48,11 @@ pub(crate) fn columns(line: &DocumentLine) -> TableColumns {
         if is(&["due", "deadline", "target", "eta", "planned"]) {
             columns.due.push(index);
         } else if is(&["time", "date", "when", "clock", "utc", "gmt"]) && !is(&["update"]) {
+            let again = is(&["local"]) || zone::announced(&line.text[cell.clone()]).is_some();
+            let ends = is(&["end", "until", "finish", "stop"]);
+            if again && !ends && columns.zone.is_some() {
+                columns.again.push(index);
+            }
             columns.times.push(index);
             columns.year = columns.year.or_else(|| year_in(&name));
             if columns.zone.is_none() {
@@ -104,6 +111,8 @@ pub(crate) fn read(
         match whole_cell(text).filter(|_| columns.text != Some(index)) {
             // The duration of a step, in a column of its own.
             Some(found) if columns.aside.contains(&index) && found.day.is_none() => {}
+            // The same moment in another zone.
+            Some(_) if columns.again.contains(&index) && stamp.is_some() => {}
             Some(found) => {
                 let found = found.moved(cell.start);
                 stamp = Some(match stamp {

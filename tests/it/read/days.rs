@@ -63,6 +63,13 @@ fn a_clock_that_runs_backwards_is_reported_not_corrected() {
         &["04-18 10:30", "04-18 10:10", "04-18 11:00"],
         &["clock-backwards"],
     );
+    // Nothing below the line of a day tells of a night that passed.
+    places(
+        "## Timeline\n\n2024-04-18\n\n- 13:10 - The alert fired.\n- 05:00 - Looked.\n\n\
+            2024-04-20\n\n- 09:00 - Restored.\n",
+        &["04-18 13:10", "04-18 05:00", "04-20 09:00"],
+        &["clock-backwards"],
+    );
     places(
         "## Timeline\n- 2024-04-18 10:30 - The alert fired.\n- 2024-04-17 10:10 - Looked.\n",
         &["04-18 10:30", "04-17 10:10"],

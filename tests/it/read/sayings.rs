@@ -38,6 +38,7 @@ fn only_what_eases_it_mitigates() {
         "A new node was added to the pool.",
         "The name server entry was pointed at the second rack.",
         "Ada has the idea to raise the launch timeout.",
+        "Ada mails the landlord, requesting that the second rack be switched off.",
     ] {
         assert_ne!(marked(text), Kind::Mitigated, "{text}");
     }

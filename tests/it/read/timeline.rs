@@ -324,3 +324,29 @@ fn a_month_with_two_letters_exchanged_and_a_zone_named_twice() {
         "CET"
     );
 }
+
+#[test]
+fn a_remark_on_the_times_is_no_entry() {
+    let rows = "- 09:00 - The press stopped.\n- 09:40 - It ran again.\n";
+    reads(
+        &format!(
+            "## Timeline\n\n_Note: times that nobody wrote down are given as 09:00_\n\n{rows}"
+        ),
+        &["5: 09:00 The press stopped.", "6: 09:40 It ran again."],
+    );
+}
+
+#[test]
+fn a_second_column_of_clocks_is_an_end_only_where_it_is_called_one() {
+    let ends = |head: &str| {
+        let text = format!(
+            "## Timeline\n\n| {head} | Event |\n| - | - | - |\n\
+             | 09:00 | 11:00 | The press stopped. |\n| 09:40 | 11:40 | It ran again. |\n"
+        );
+        let read = read(&Source::new("report.md", &text)).value;
+        read.events.iter().filter(|event| event.until.is_some()).count()
+    };
+    assert_eq!(ends("Start | End"), 2);
+    assert_eq!(ends("Time (UTC) | Time (CEST)"), 0);
+    assert_eq!(ends("Time (UTC) | Local time"), 0);
+}

@@ -88,7 +88,7 @@ impl DayWalk<'_, '_> {
             return self.backwards(entry, "an earlier time than the entry above it");
         }
         let forward = DAY - back;
-        let most = if self.calendar.over_days || entry.under.is_some() {
+        let most = if self.calendar.over_days && entry.under.is_none() {
             20.0 * 60.0
         } else {
             12.0 * 60.0

@@ -9,8 +9,7 @@ use crate::read::timeline::heads::{asks, is_below_sentence};
 use crate::read::timeline::{Entry, EntryPiece};
 use crate::time::clock::{self, Stamp};
 use crate::time::leading;
-use crate::words;
-use crate::words::capital;
+use crate::words::{self, capital, holds_any};
 use std::ops::Range;
 
 impl EntryReader<'_> {
@@ -199,9 +198,10 @@ impl EntryReader<'_> {
         }
         // "Total duration: 07:08 - 09:10" is about the whole incident.
         let about = ["zone", "duration", "total", "time to", "downtime", "delay"];
-        if label.is_some_and(|end| {
-            about.iter().any(|word| text[..end].to_ascii_lowercase().contains(word))
-        }) {
+        // "Note: times that nobody wrote down are given as 09:00".
+        let remarks = ["note", "notes", "nb", "disclaimer", "remark"];
+        let name = label.map(|end| section_roles::words_of(&text[..end])).unwrap_or_default();
+        if holds_any(&name, &about) || remarks.contains(&name.as_str()) {
             return None;
         }
         let stamp = clock::find(text, 0).filter(|stamp| !self.looks_back(line, stamp))?;
