@@ -222,8 +222,11 @@ impl<'a> Places<'a> {
         ends.filter(|(_, length)| *length > 0).map(|(start, length)| start + length).max()
     }
 
-    /// A paragraph of its own below a heading.
+    /// A paragraph of its own below a heading, where there is anything to say.
     fn below(&self, heading: &TextRun, addition: &Addition) -> Vec<Candidate> {
+        if addition.text.is_empty() && addition.emoji.is_none() {
+            return Vec::new();
+        }
         let end = heading.range.start + self.text[heading.range.clone()].trim_end().len();
         let paragraph = |at, after| {
             one(at, self.pen.paragraph(addition.emoji.as_deref(), &addition.text, after), false)

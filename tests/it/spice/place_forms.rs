@@ -1,6 +1,6 @@
 //! The forms of a place: lists, quotes, tables, headings, HTML.
 
-use super::place::{HEAD, TAIL, becomes, sound, timeline};
+use super::place::{HEAD, TAIL, add, becomes, sound, timeline, with};
 use postmirth::spice::place::Spot;
 
 #[test]
@@ -63,6 +63,16 @@ fn headings_of_their_own() {
     );
     timeline("### 09:30 The alert fired ###\n\n### 10:30 Restored ###\n\n### 10:40 Closed ###");
     timeline("09:30 The alert fired\n---\n\n10:30 Restored\n---");
+}
+
+#[test]
+fn a_heading_without_humour_stays_as_it_is() {
+    let entries = "### 09:30 The alert fired\n- Nobody saw it.\n\n### 10:30 Restored";
+    let text = format!("{HEAD}{entries}{TAIL}");
+    let additions = [add(Spot::Entry(0), ""), add(Spot::Entry(1), "Two.")];
+    let told = String::from_utf8(with(text.as_bytes(), &additions).bytes).expect("UTF-8");
+    assert!(told.contains("### 09:30 The alert fired\n- Nobody"), "{told}");
+    assert!(told.contains("*Two.*"), "{told}");
 }
 
 #[test]

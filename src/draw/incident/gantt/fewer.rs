@@ -32,12 +32,17 @@ pub(super) fn folded(rows: Vec<GroupRow>) -> Vec<GroupRow> {
     out
 }
 
-/// The words of a text, without figures.
+/// The words of a text, without figures. What has letters or points in it names something: version
+/// 4.2.1 is not the same as 4.2.2.
 fn said(text: &str) -> Vec<String> {
-    text.split_whitespace()
-        .filter(|word| !word.contains(|c: char| c.is_ascii_digit()))
-        .map(str::to_lowercase)
-        .collect()
+    let figure = |word: &&str| {
+        let bare = word.trim_end_matches(['.', ',', ';', ':', '%']);
+        let digits = bare.contains(|c: char| c.is_ascii_digit());
+        digits
+            && bare.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+            && bare.matches('.').count() <= 1
+    };
+    text.split_whitespace().filter(|word| !figure(word)).map(str::to_lowercase).collect()
 }
 
 /// The number of entries that were left out right before and after a row.
