@@ -16,9 +16,10 @@ impl ActionReader<'_> {
         let mut action = self.action(span, &text);
         action.lead = self.lead(index, &action.task);
         action.ticked = check(&self.lines[index]);
-        let done = action
-            .ticked
-            .unwrap_or(self.group.done && !task::is_intended(&text) || done::says_done(&told));
+        let said = action.status == Status::Done
+            || self.group.done && !task::is_intended(&text)
+            || done::says_done(&told);
+        let done = action.ticked.unwrap_or(said);
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
     }
@@ -57,6 +58,7 @@ impl ActionReader<'_> {
             category: self.purpose(parted.task),
             leaning: purpose::leaning(parted.task),
             status: Status::Open,
+            status_told: self.group.ahead || done::is_promised(text),
             ticked: None,
             state: None,
             owner,
@@ -165,7 +167,12 @@ pub(super) fn note(action: &mut Action, remark: Remark) {
         Remark::Due(words) => {
             action.due_words = words.filter(|_| action.due.is_none()).or(action.due_words.take())
         }
-        Remark::Done(day) => action.done_on = day.or(action.done_on),
+        Remark::Done(day) => {
+            action.done_on = day.or(action.done_on);
+            if action.ticked != Some(false) {
+                action.status = Status::Done;
+            }
+        }
         Remark::State(state) => {
             action.state =
                 Some(action.state.take().map_or(state.clone(), |said| format!("{said}, {state}")));

@@ -15,7 +15,7 @@ impl ActionReader<'_> {
         let name = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = name.len() < line.text.len() && name.starts_with(['.', ')']);
         self.open = None;
-        self.aside = names_problems(&line.text);
+        self.aside = names_problems(&line.text) || details::names_response(&line.text);
         self.outer = None;
         self.above = self.out.len();
         self.told = numbered && self.whole_group.done;

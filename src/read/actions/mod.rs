@@ -15,6 +15,7 @@ mod prose;
 mod purpose;
 mod reader;
 mod remarks;
+mod repeats;
 mod struck;
 pub(crate) mod task;
 
@@ -73,7 +74,8 @@ pub(crate) fn measures(
     out.extend(announced(lines, sections, calendar));
     // What could have gone better, beside what went well, are measures where no others are told.
     if out.is_empty() {
-        out.extend(back.into_iter().flat_map(read));
+        let told = back.into_iter().flat_map(read);
+        out.extend(told.filter(|action| order::wants(&action.text)));
     }
     if out.is_empty() {
         out = in_prose(lines, sections, calendar);
@@ -83,16 +85,30 @@ pub(crate) fn measures(
             .iter()
             .filter(|section| section.role == SectionRole::Lessons && looks_ahead(lines, section))
         {
-            out.extend(ActionReader::new(lines, section, calendar).run());
+            let told = ActionReader::new(lines, section, calendar).run();
+            out.extend(told.into_iter().filter(|action| order::wants(&action.text)));
         }
     }
     out.retain_mut(struck::leaves);
+    let mut out = repeats::joined(out);
     // A report that sets improvements apart begins with them; elsewhere the word is only a group's
     // name.
     let apart =
         out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
     out.iter_mut().for_each(|action| action.broad &= apart);
+    out.iter_mut().for_each(|action| action.status_told |= tells_status(action));
     out
+}
+
+/// True if a measure says how far it is: by its tick, its state or the day by which it is due.
+fn tells_status(action: &Action) -> bool {
+    let open = |state: &String| remarks::says_open(state);
+    action.status == Status::Done
+        || action.ticked.is_some()
+        || action.due.is_some()
+        || action.due_words.is_some()
+        || action.state.as_ref().is_some_and(open)
+        || action.parts.iter().any(|part| part.done == Some(false))
 }
 
 /// "Action items status", below the items themselves.

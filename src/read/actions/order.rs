@@ -119,6 +119,13 @@ pub(super) fn commits(text: &str) -> bool {
     is_intended(said) && (by_us || made)
 }
 
+/// True if a line among what was learned says what is to be done, not what went badly.
+pub(super) fn wants(text: &str) -> bool {
+    let told = label_end(text).map_or("", |end| &text[end + 1..]);
+    let doing = super::task::is_doing(&text.to_lowercase().replace('’', "'"));
+    orders(text) || orders(told) || doing || is_intended(&format!(" {text} "))
+}
+
 /// The orders to which a sentence only leads: "The fix would be to wax the ropes and to count the
 /// bells".
 pub(super) fn wished(text: &str) -> Vec<Range<usize>> {

@@ -3,7 +3,7 @@
 use super::done;
 use super::reader::ActionReader;
 use super::task::{self, Telling};
-use super::{links, order, remarks};
+use super::{details, links, order, remarks};
 use crate::document::line::LineKind;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
@@ -37,6 +37,7 @@ impl ActionReader<'_> {
             self.begin_group(text);
             self.taken = self.group.done;
             self.aside = sections::leaves_measures(text)
+                || details::names_response(text)
                 || self.is_drill(index)
                 || links::shows_code(text)
                 || role != Some(SectionRole::Measures) && self.is_asked(index);

@@ -104,10 +104,10 @@ pub(crate) fn telling(text: &str) -> Telling {
         " needs an ", " needs better ", " needs more ", "was decided", "was agreed",
     ];
     let done = [
-        "we've ", "we have ", "has been ", "have been ", "was added", "were added", "now blocked",
-        "we added", "we installed", "we changed", "we moved", "we fixed", "we updated",
-        "we created", "we set up", "we implemented", "are now ", "is now ", "we also added",
-        "installed ", "ticket raised", "we now ",
+        "we've ", "we have ", "has been ", "have been ", "have already been ", "has already been ",
+        "was added", "were added", "now blocked", "we added", "we installed", "we changed",
+        "we moved", "we fixed", "we updated", "we created", "we set up", "we implemented",
+        "are now ", "is now ", "we also added", "installed ", "ticket raised", "we now ",
     ];
     // "A breaker stops requests that will fail" says what a breaker is.
     let defines = starts(&["a ", "an "]);
@@ -143,7 +143,7 @@ fn owns(lower: &str) -> bool {
 }
 
 /// "We are adding a bell", "we're also going to", not "we're on it".
-fn is_doing(lower: &str) -> bool {
+pub(super) fn is_doing(lower: &str) -> bool {
     let words: Vec<String> = words::words(lower).map(|(word, _)| word).collect();
     let are =
         |at: usize| words[at] == "we're" || at > 0 && words[at] == "are" && words[at - 1] == "we";
