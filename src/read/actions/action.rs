@@ -68,6 +68,11 @@ impl ActionReader<'_> {
             broad: self.group.broad,
             parts: Vec::new(),
         };
+        // "… - 2024-06-01": a day by itself is the one by which it is due.
+        if parted.remarks.contains(&Remark::Due(None)) {
+            let tail = told.get(parted.task.len()..).unwrap_or_default();
+            action.due = action.due.or_else(|| details::due(tail, self.calendar));
+        }
         parted.remarks.into_iter().for_each(|remark| note(&mut action, remark));
         action
     }

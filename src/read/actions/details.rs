@@ -32,7 +32,11 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
                 stems.iter().any(|stem| if stem.len() > 3 { begins(stem) } else { word == *stem })
             })
         };
-        let slot = if is(&["type", "kind", "category"]) {
+        // "Target ref" is what it is done to.
+        let other = is(&["target"]) && !is(&["date", "day"]) && name.contains(' ');
+        let slot = if other {
+            continue;
+        } else if is(&["type", "kind", "category"]) {
             &mut columns.aim
         } else if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
             &mut columns.owner

@@ -281,9 +281,10 @@ pub(crate) fn is_done_word(status: &str) -> bool {
         "not", "no", "progress", "todo", "be", "to", "partially", "partly", "half", "almost",
         "mostly", "pending", "when", "once",
     ];
-    const DONE: [&str; 14] = [
-        "done", "complete", "completed", "closed", "fixed", "merged", "shipped", "finished",
-        "resolved", "deployed", "implemented", "released", "landed", "yes",
+    const DONE: [&str; 20] = [
+        "applied", "cleaned", "deleted", "removed", "revoked", "rotated", "done", "complete",
+        "completed", "closed", "fixed", "merged", "shipped", "finished", "resolved", "deployed",
+        "implemented", "released", "landed", "yes",
     ];
     let lower = status.to_lowercase();
     let words: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();

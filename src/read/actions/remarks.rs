@@ -88,6 +88,12 @@ fn pieces(tail: &str) -> Vec<&str> {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
+            '-' | '–' | '—'
+                if depth <= 0 && tail[..at].ends_with(' ') && !tail[from..at].trim().is_empty() =>
+            {
+                out.push(&tail[from..at]);
+                from = at + c.len_utf8();
+            }
             ',' | ';' | '|' | '·' if depth <= 0 && !(c == ',' && is_year(&tail[at + 1..])) => {
                 out.push(&tail[from..at]);
                 from = at + c.len_utf8();
@@ -126,7 +132,10 @@ pub(super) const DONE: [&str; 10] = [
 /// True if a state says that a measure is not done yet: "In progress", not "#12".
 pub(super) fn says_open(state: &str) -> bool {
     let lower = state.to_lowercase();
-    let more = ["backlog", "incomplete", "new", "no", "not", "partially", "partly", "unresolved"];
+    let more = [
+        "backlog", "incomplete", "new", "no", "not", "outstanding", "partially", "partly",
+        "unresolved",
+    ];
     let words: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();
     let said = |known: &&str| {
         let known: Vec<&str> = known.split([' ', '-']).collect();

@@ -9,11 +9,14 @@ const LEAST: usize = 5;
 const ALIKE: usize = 8;
 
 /// Leaves the first of those that say the same, with all that any of them says of it.
-pub(super) fn joined(all: Vec<Action>) -> Vec<Action> {
+/// Two rows of a table differ in another column.
+pub(super) fn joined(all: Vec<Action>, is_row: impl Fn(&Action) -> bool) -> Vec<Action> {
     let mut out: Vec<(Vec<String>, Action)> = Vec::new();
     for action in all {
         let told = words_of(&action.task);
-        let known = out.iter_mut().find(|(known, _)| alike(known, &told));
+        let row = is_row(&action);
+        let known =
+            out.iter_mut().find(|(known, first)| alike(known, &told) && !(row && is_row(first)));
         match known {
             Some((_, first)) => take(first, action),
             None => out.push((told, action)),

@@ -119,3 +119,69 @@ fn what_only_asks_or_measures_is_not_surely_to_prevent() {
         assert_ne!(found[0].category, Some(Category::Prevent), "{task}");
     }
 }
+
+#[test]
+fn what_is_for_the_readers_is_no_task() {
+    assert_eq!(
+        texts(
+            "## Action items\n\n- Replace the ropes\n- Users should update their clocks\n\
+                - Rotate your keys\n\nWhat this means for you:\n\n- Add a bell at home\n\n\
+                ## Recommendations for users\n\n- Add a clock\n"
+        ),
+        ["Replace the ropes"]
+    );
+}
+
+#[test]
+fn what_was_done_in_response_is_no_task() {
+    assert_eq!(
+        texts(
+            "## Incident response and fixes\n\nThe crew joined a call and hung a spare rope.\n\n\
+                ## Action items\n\nImmediately after the outage, we added a spare rope.\n\n\
+                - Replace the ropes\n"
+        ),
+        ["Replace the ropes"]
+    );
+}
+
+#[test]
+fn a_sentence_behind_a_task_explains_it() {
+    assert_eq!(
+        texts("## Action items\n\nWe will add a bell. The bell will ring at noon.\n"),
+        ["We will add a bell."]
+    );
+}
+
+#[test]
+fn promises_stand_among_lessons_too() {
+    assert_eq!(
+        texts(
+            "## Lessons learned and future hardening of the tower\n\n1. **Ropes:** We will replace all.\n\
+                2. **Stairs:** They were dark.\n"
+        ),
+        ["Ropes: We will replace all."]
+    );
+    assert_eq!(
+        texts(
+            "## Lessons learned\n\n### 1. Ropes\n\nGoing forward, we will replace them.\n\n\
+                ### 2. Improve the stairs\n\nThey were dark. In future, we will light them.\n"
+        ),
+        ["Going forward, we will replace them.", "In future, we will light them."]
+    );
+}
+
+#[test]
+fn rows_that_differ_elsewhere_and_a_target_that_is_no_day() {
+    assert_eq!(
+        entries(
+            "## Action items\n\n| Tower | Target bell | Action | Status |\n|---|---|---|---|\n\
+                | North | Anna | Replace the worn rope of it | Cleaned |\n\
+                | South | Emma | Replace the worn rope of it | 🔴 Outstanding |\n"
+        ),
+        ["Replace the worn rope of it | - | - | done", "Replace the worn rope of it | - | -"]
+    );
+    assert_eq!(
+        entries("## Action items\n\n- Replace the ropes - @ada - 2024-07-01\n"),
+        ["Replace the ropes - @ada - 2024-07-01 | @ada | 2024-07-01"]
+    );
+}

@@ -29,7 +29,18 @@ pub(crate) fn root_cause(
     title: Option<&str>,
 ) -> Option<String> {
     let named = failing::own_words(title.unwrap_or_default());
-    let own = || sections.iter().filter(|section| section.role == SectionRole::Cause);
+    // "The RCA of the upgrade" is the name of the whole report, not of its cause.
+    let whole_report = |section: &Section| {
+        let head = section.head.filter(|head| lines[*head].is_heading());
+        let titled =
+            |head: usize| title.is_some_and(|title| title.trim() == lines[head].text.trim());
+        let more = |head: usize| lines[head + 1..].iter().any(|line| line.is_heading());
+        head.is_some_and(|head| titled(head) && more(head))
+    };
+    let own = || {
+        let causes = sections.iter().filter(|section| section.role == SectionRole::Cause);
+        causes.filter(|section| !whole_report(section))
+    };
     let of = |section: &Section| account::told(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
     let whole = |section: &&Section| {
