@@ -168,6 +168,9 @@ fn labelled_impact(text: &str) -> String {
     }
 }
 
+/// As a share of the time between the ends.
+const MOST_APART: f64 = 0.1;
+
 /// The names of the first and the last moment of an outage that no phases part.
 pub(super) fn end_names(plan: &IncidentPlan<'_>) -> [&'static str; 2] {
     let Some(outage) = plan.outage.as_ref().filter(|outage| outage.to > outage.from) else {
@@ -182,7 +185,19 @@ pub(super) fn end_names(plan: &IncidentPlan<'_>) -> [&'static str; 2] {
         true => "Over ",
         false => "",
     };
-    [if noticed { "Noticed " } else { "Began " }, last]
+    let start = plan.incident.start;
+    let began = start.is_some_and(|start| start.clock.is_some());
+    // A length that does not reach from one end to the other leaves both in doubt.
+    let drawn = outage.to - outage.from;
+    let apart = |minutes: f64| (minutes - drawn).abs() > drawn * MOST_APART;
+    if outage.minutes.is_some_and(apart) {
+        return ["", ""];
+    }
+    match (noticed, began) {
+        (true, _) => ["Noticed ", last],
+        (false, true) => ["Began ", last],
+        (false, false) => ["", last],
+    }
 }
 
 /// The texts at either end of the ribbon, and whether days are among them.

@@ -162,7 +162,7 @@ fn without_an_end_the_ribbon_leaves_out_what_came_before_and_after() {
         "2031-05-06 09:40 UTC - Rolling back.",
         "2031-05-07 11:00 UTC - The postmortem was published.",
     ])));
-    for text in ["Began 09:00", "09:40 UTC", "Tuesday 6 May 2031"] {
+    for text in ["09:00", "09:40 UTC", "Tuesday 6 May 2031"] {
         assert!(told.iter().any(|shown| shown == text), "{told:?}");
     }
 }
