@@ -119,8 +119,8 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     })
 }
 
-/// Marks at which a sentence may be ended early.
-const CLAUSE_ENDS: [&str; 4] = [", ", "; ", " because ", " causing "];
+/// Marks at which a sentence may be ended early; what stands behind "because" is the cause itself.
+const CLAUSE_ENDS: [&str; 3] = [", ", "; ", " causing "];
 
 /// A sentence that begins with one of these says nothing before its second clause.
 const LEADS_ON: [&str; 12] = [

@@ -200,3 +200,14 @@ fn a_cause_that_goes_on_about_something_else_ends_before_that() {
     let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
     assert!(words.contains("A torn rope.") && !words.contains("spare"), "{words}");
 }
+
+#[test]
+fn a_cause_is_not_cut_before_because() {
+    let text = timeline(&["09:00 UTC - Dark.", "10:00 UTC - Light."]);
+    let mut told = incident(&text);
+    let end = "of a worn rope that nobody had looked at since the old sexton left the town and took \
+        the only key of the tower with him to his daughter by the sea";
+    told.root_cause = Some(format!("The silence came up in the tower because {end}."));
+    let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
+    assert!(!words.contains("in the tower."), "{words}");
+}
