@@ -128,7 +128,12 @@ impl ActionReader<'_> {
         let day = due.and_then(|due| details::due(due, self.calendar));
         let mut action = self.action(line.span, &text);
         action.status = if done { Status::Done } else { Status::Open };
-        action.state = status.map(str::to_string).or(action.state);
+        // The mark before "Done" says the same.
+        let worded = |status: &str| match status.trim_start_matches(labels::is_mark) {
+            "" => status.to_string(),
+            bare => bare.to_string(),
+        };
+        action.state = status.map(worded).or(action.state);
         let aim = cell(self.columns.aim).and_then(details::aim);
         action.category = aim.or(action.category);
         action.owner = cell(self.columns.owner)

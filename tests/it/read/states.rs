@@ -185,3 +185,11 @@ fn rows_that_differ_elsewhere_and_a_target_that_is_no_day() {
         ["Replace the ropes - @ada - 2024-07-01 | @ada | 2024-07-01"]
     );
 }
+
+#[test]
+fn a_state_stands_without_the_mark_before_it() {
+    let found = told(
+        "## Action items\n\n| Action | Status |\n|---|---|\n| Add a bell | 🔴 Outstanding |\n",
+    );
+    assert_eq!(found[0].state.as_deref(), Some("Outstanding"));
+}
