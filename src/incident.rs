@@ -338,6 +338,8 @@ pub struct Action {
     pub leaning: Category,
     /// Open or done.
     pub status: Status,
+    /// True if the report tells that; else it is open as far as is known.
+    pub status_told: bool,
     /// Its checkbox, if the report has one.
     pub ticked: Option<bool>,
     /// Its progress, ticket and so on, as written.

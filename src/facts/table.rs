@@ -172,7 +172,11 @@ impl TableWriter {
         }
         self.section("Actions");
         for action in &incident.actions {
-            let tick = if action.status == Status::Done { "[x]" } else { "[ ]" };
+            let tick = match (action.status, action.status_told) {
+                (Status::Done, _) => "[x]",
+                (Status::Open, true) => "[ ]",
+                (Status::Open, false) => " - ",
+            };
             let mut text = printable(&action.task);
             let due = action.due.map(|due| format!("due {due}"));
             let done = action.done_on.map(|day| format!("done {day}"));

@@ -33,6 +33,8 @@ pub struct FollowUp {
     pub certain: bool,
     /// Open or done.
     pub status: Status,
+    /// True if the report tells that; else it is open as far as is known.
+    pub status_told: bool,
     /// Its progress, ticket and the like, as written.
     pub state: Option<String>,
     /// Who does it, as written.
@@ -103,6 +105,7 @@ fn item(file: &str, report: &Report, action: &Action, today: Option<NaiveDate>) 
         category: action.category.unwrap_or(action.leaning),
         certain: action.category.is_some(),
         status: action.status,
+        status_told: action.status_told,
         // A state that only says what the tick says.
         state: action.state.clone().filter(|state| {
             let plain = ["open", "done"];
@@ -164,8 +167,10 @@ pub struct FollowUps<'a> {
 pub struct FollowUpCounts {
     /// All that are listed.
     pub all: usize,
-    /// Those that are open.
+    /// Those that are not known to be done.
     pub open: usize,
+    /// Those of them whose state the report does not tell.
+    pub untold: usize,
     /// Those that are done.
     pub done: usize,
     /// Those that are overdue; `None` where no day was given to tell from.
@@ -178,6 +183,7 @@ fn counts(items: &[FollowUp], today: Option<NaiveDate>) -> FollowUpCounts {
     FollowUpCounts {
         all: items.len(),
         open: count(|item| item.status == Status::Open),
+        untold: count(|item| item.status == Status::Open && !item.status_told),
         done: count(|item| item.status == Status::Done),
         overdue: today.map(|_| count(|item| item.overdue == Some(true))),
     }
@@ -277,10 +283,14 @@ pub fn follow_ups_table(
         rows(&mut out, items, width);
         out.push('\n');
     }
-    let FollowUpCounts { all, open, done, overdue } = counts(items, today);
+    let FollowUpCounts { all, open, untold, done, overdue } = counts(items, today);
     let all = counted(all, "action item");
     let late = overdue.map(|late| format!(", {late} overdue")).unwrap_or_default();
-    let _ = writeln!(out, "{all}: {open} open, {done} done{late}");
+    let unknown = match untold {
+        0 => String::new(),
+        untold => format!(", {untold} not told"),
+    };
+    let _ = writeln!(out, "{all}: {} open, {done} done{unknown}{late}", open - untold);
     if !left_out.is_empty() {
         let _ = writeln!(out, "\nLeft out ({})", left_out.len());
         for left in left_out {
@@ -299,7 +309,8 @@ fn rows(out: &mut String, items: &[FollowUp], width: usize) {
         let state = match (item.overdue, item.status) {
             (Some(true), _) => "overdue",
             (_, Status::Done) => "done",
-            (_, Status::Open) => "open",
+            (_, Status::Open) if item.status_told => "open",
+            (_, Status::Open) => "-",
         };
         let due = item.due.map(|due| due.to_string()).or(item.due_words.clone());
         let or_dash = |text: Option<String>| printable(text.as_deref().unwrap_or("-"));

@@ -3,7 +3,7 @@
 use crate::draw::incident::outage::Outage;
 use crate::draw::incident::plan::{IncidentPlan, PlanRow};
 use crate::draw::wall_clock::Reckoning;
-use crate::facts::noticing;
+use crate::facts::{begins_noticed, noticing};
 use crate::incident::{Category, Event, Kind};
 use crate::time::format::spoken;
 use crate::words::holds_any;
@@ -70,6 +70,10 @@ impl AimTrack {
                 _ => event.minute,
             })
             .filter(|minute| (outage.from..outage.to).contains(minute));
+        let noticed = match begins_noticed(plan.incident) {
+            true => Some(outage.from),
+            false => noticed,
+        };
         Some(AimTrack {
             at_once: at_once(plan, first),
             untold: match plan.incident.tells_noticing() {
@@ -181,7 +185,7 @@ fn at_once(plan: &IncidentPlan<'_>, noticed: Option<&Event>) -> &'static str {
     let before = plan.rows.iter().any(|row| row.from < outage.from);
     let began = |row: &PlanRow| row.kind == Kind::Trigger && row.from <= outage.from;
     let start = plan.incident.start;
-    let told = start.is_some_and(|start| start.clock.is_some());
+    let told = start.is_some_and(|start| start.clock.is_some()) && !begins_noticed(plan.incident);
     match told || plan.rows.iter().any(began) {
         _ if before || earlier(&noticed.text) => "",
         true => "noticed when it began",

@@ -105,11 +105,11 @@ impl<'a> DayTrack<'a> {
             true => Area::new(from, middle - BAR / 2.0, to - from, BAR),
             false => Area::new(to - BAR / 2.0, middle - BAR / 2.0, BAR, BAR),
         };
-        let paint = match row.done {
+        let paint = match row.is_done() {
             true => Paint::fill(colour),
             false => Paint { fill: Some(sheet.theme.shade), ..Paint::line(colour, 1.5) },
         };
-        let inset = if row.done { 0.0 } else { 0.75 };
+        let inset = if row.is_done() { 0.0 } else { 0.75 };
         let inside =
             Area::new(area.x + inset, area.y + inset, area.w - 2.0 * inset, area.h - 2.0 * inset);
         sheet.bar(inside, sheet.style.shape.bar, paint);

@@ -150,7 +150,7 @@ fn subject(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> (f64, Stri
         };
         format!("{of} to {}", aims(&[category], true))
     });
-    let notes = [kinds, untold(plan.counts).map(str::to_string)];
+    let notes = [kinds, plan.untold.map(str::to_string)];
     let notes = notes.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let joined = format!("{subject} · {notes}");
     let fits = sheet.fonts.width(&joined, letter) <= room;
@@ -163,29 +163,24 @@ fn subject(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> (f64, Stri
     (sheet.block(MARGIN, top, &block, quiet), rest)
 }
 
-/// What no measure of the report names.
-fn untold(counts: TaskCounts) -> Option<&'static str> {
-    match (counts.owned, counts.dated) {
-        (0, 0) => Some("no owner and no day named"),
-        (0, _) => Some("no owner named"),
-        (_, 0) => Some("no day named"),
-        _ => None,
-    }
-}
-
-/// "3 done, 4 open" around a middle, each with the mark that it has below; gives the right end.
+/// "3 done, 4 open, 1 not told" around a middle, each with the mark that it has below; gives the right end.
 fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, middle: f64) -> f64 {
-    let TaskCounts { all, done, overdue, .. } = plan.counts;
+    let TaskCounts { all, done, open, overdue, .. } = plan.counts;
     let (letter, bold) = (sheet.label(false), sheet.label(true));
     let mut x = MARGIN;
-    for (is_done, count) in [(true, done), (false, all - done)] {
+    let shares = [
+        (Some(true), done, "done"),
+        (Some(false), open, "open"),
+        (None, all - done - open, "not told"),
+    ];
+    for (is_done, count, name) in shares {
         if count == 0 {
             continue;
         }
         sheet.next(None);
-        rows::mark(sheet, Point::new(x + MARK, middle), MARK, Some(is_done));
+        rows::mark(sheet, Point::new(x + MARK, middle), MARK, is_done);
         x += 2.0 * MARK + 6.0;
-        let words = format!("{count} {}", if is_done { "done" } else { "open" });
+        let words = format!("{count} {name}");
         x += sheet.text(x, middle + settle(letter), &words, letter, sheet.theme.quiet) + 14.0;
     }
     if overdue > 0 {

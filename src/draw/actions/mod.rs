@@ -11,6 +11,7 @@ mod head;
 mod matrix;
 mod plan;
 mod rows;
+mod untold;
 
 pub(crate) use description::story;
 
@@ -248,7 +249,7 @@ fn heading(
         0 => vec![NO_TASK.to_string()],
         count => vec![count.to_string()],
     };
-    let done = group.rows.iter().filter(|row| row.done).count() + group.more_done;
+    let done = group.rows.iter().filter(|row| row.is_done()).count() + group.more_done;
     if done > 0 && plan.boxes {
         told.push(format!("{done} done"));
     }

@@ -3,6 +3,7 @@
 use super::aims::AimTrack;
 use super::days::{Dates, DueCalendar};
 use super::groups::{ChartGroup, author_groups, by_category, by_day, under};
+use super::untold;
 use crate::draw::incident::gantt::words::{plain, unstopped};
 use crate::draw::incident::plan::IncidentPlan;
 use crate::draw::wrap::tied;
@@ -25,6 +26,8 @@ pub(super) struct ActionPlan<'a> {
     /// True if the report states the status of any measure.
     pub(super) boxes: bool,
     pub(super) counts: TaskCounts,
+    /// That no measure names an owner or a day, as far as that is certain.
+    pub(super) untold: Option<&'static str>,
     /// The kinds that there are, with the number of measures of each.
     pub(super) kinds: Vec<(Category, usize)>,
     /// The kinds that no measure is of, as far as that is certain.
@@ -59,21 +62,22 @@ pub(super) struct ActionRow<'a> {
     pub(super) state: Option<&'a str>,
     pub(super) parts: &'a [Subtask],
     pub(super) category: Option<Category>,
-    pub(super) done: bool,
+    /// True if it is done, false if the report says that it is open.
+    pub(super) done: Option<bool>,
     pub(super) overdue: bool,
     /// Its bar on the calendar, in minutes.
     pub(super) bar: Option<(f64, f64)>,
     pub(super) span: Span,
 }
 
-/// The number of measures, and of those that are done, overdue, owned and dated.
+/// The number of measures, and of those that are done, open and overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TaskCounts {
     pub(super) all: usize,
     pub(super) done: usize,
+    /// Those that the report says are open.
+    pub(super) open: usize,
     pub(super) overdue: usize,
-    pub(super) owned: usize,
-    pub(super) dated: usize,
 }
 
 /// A category's name as pictures write it.
@@ -127,6 +131,7 @@ impl<'a> ActionPlan<'a> {
             beside,
             boxes: all.iter().any(|action| tells_status(action)),
             counts: TaskCounts::of(&all, today),
+            untold: untold::untold(&all),
             mostly: mostly(&kinds, all.len()).filter(|_| on_days),
             last_due: last_due(&all).map(|day| short(day, year)),
             kinds,
@@ -147,11 +152,12 @@ impl<'a> ActionPlan<'a> {
         for group in &mut self.groups {
             let keep = (group.rows.len() * most / all).max(1);
             let mut order: Vec<usize> = (0..group.rows.len()).collect();
-            order.sort_by_key(|at| (group.rows[*at].done, *at));
+            order.sort_by_key(|at| (group.rows[*at].is_done(), *at));
             order.truncate(keep);
             let mut at = 0..;
             group.more = group.rows.len() - order.len();
-            let done = |group: &ChartGroup<'_>| group.rows.iter().filter(|row| row.done).count();
+            let done =
+                |group: &ChartGroup<'_>| group.rows.iter().filter(|row| row.is_done()).count();
             group.more_done = done(group);
             group.rows.retain(|_| at.next().is_some_and(|at| order.contains(&at)));
             group.more_done -= done(group);
@@ -164,17 +170,20 @@ impl<'a> ActionPlan<'a> {
     }
 }
 
+impl ActionRow<'_> {
+    pub(super) fn is_done(&self) -> bool {
+        self.done == Some(true)
+    }
+}
+
 impl TaskCounts {
     pub(super) fn of(all: &[&Action], today: Option<NaiveDate>) -> TaskCounts {
         let count = |is: &dyn Fn(&Action) -> bool| all.iter().filter(|action| is(action)).count();
         TaskCounts {
             all: all.len(),
             done: count(&|action| action.status == Status::Done),
+            open: count(&|action| action.status == Status::Open && action.status_told),
             overdue: count(&|action| is_overdue(action, today)),
-            owned: count(&|action| action.owner.is_some()),
-            dated: count(&|action| {
-                action.due.is_some() || action.due_words.is_some() || action.done_on.is_some()
-            }),
         }
     }
 }
@@ -184,11 +193,11 @@ pub(super) fn is_overdue(action: &Action, today: Option<NaiveDate>) -> bool {
     action.status == Status::Open && action.due.zip(today).is_some_and(|(due, today)| due < today)
 }
 
+/// True if the report says in so many words how far a measure is: that it will be done does not.
 fn tells_status(action: &Action) -> bool {
     action.ticked.is_some()
         || action.status == Status::Done
-        || action.state.is_some()
-        || action.due.is_some()
+        || action.status_told && action.state.is_some()
         || action.parts.iter().any(|part| part.done.is_some())
 }
 
@@ -244,7 +253,7 @@ fn row<'a>(
         state: action.state.as_deref().filter(|state| !is_plain(state)),
         parts: &action.parts,
         category: action.category,
-        done: action.status == Status::Done,
+        done: action.status_told.then_some(action.status == Status::Done),
         overdue: is_overdue(action, today),
         bar: dates.and_then(|dates| dates.bar(action)),
         span: action.span,

@@ -146,7 +146,7 @@ pub(super) fn draw(
     let line = leading(sheet.style.font.text);
     let middle = top + line / 2.0;
     if plan.boxes {
-        mark(sheet, Point::new(MARGIN + MARK, middle), MARK, Some(row.done));
+        mark(sheet, Point::new(MARGIN + MARK, middle), MARK, row.done);
     }
     let mut y = text(sheet, row, columns, top);
     let facts = columns.stacked.then(|| facts(row, columns.dated));

@@ -5,7 +5,7 @@ use super::page::{CoverPage, kept};
 use super::ribbon_moments::{TICK, dots, moments, ticks};
 use super::ribbon_texts::{APART, Unnamed, clocks, key};
 use super::scale::{RibbonScale, scale};
-use super::told::{CoverWords, window};
+use super::told::{CoverWords, end_names, window};
 use crate::draw::axis::briefly;
 use crate::draw::colour::Colour;
 use crate::draw::font::Letter;
@@ -135,7 +135,8 @@ pub(super) fn draw(
     let below: Vec<Unnamed> = below.collect();
     let top = room.bottom() + ticked;
     key(sheet, page, &below, top, letter(BELOW, false));
-    clocks(sheet, told, page, &room, label * CLOCKS)
+    let names = if down { end_names(plan) } else { ["", ""] };
+    clocks(sheet, (told, names), page, &room, label * CLOCKS)
 }
 
 /// The phases of the incident; none where they do not part the time, or, of an outage, hardly any.

@@ -70,7 +70,7 @@ fn beside(page: &CoverPage, unnamed: &[Unnamed], widths: &[f64]) -> Vec<f64> {
 /// The clocks at the ends, and between them how long it took and for whom; gives the upper end.
 pub(super) fn clocks(
     sheet: &mut Sheet<'_>,
-    told: &CoverWords,
+    (told, names): (&CoverWords, [&str; 2]),
     page: &CoverPage,
     room: &Area,
     size: f64,
@@ -78,7 +78,13 @@ pub(super) fn clocks(
     let letter = |bold| Letter { size: page.px(size), bold };
     let (bold, plain) = (letter(true), letter(false));
     let (baseline, quiet) = (room.y - page.px(ABOVE), sheet.theme.quiet);
-    let [start, end] = [&told.start, &told.end].map(|text| sheet.legible(text, None));
+    let [first, last] = names;
+    let named = |name: &str, clock: &str| match clock.is_empty() {
+        true => String::new(),
+        false => format!("{name}{clock}"),
+    };
+    let ends = [named(first, &told.start), named(last, &told.end)];
+    let [start, end] = ends.map(|text| sheet.legible(&text, None));
     sheet.next(None);
     let left = sheet.text(room.x, baseline, &start, bold, quiet);
     let right = sheet.fonts.width(&end, bold);

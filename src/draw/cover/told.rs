@@ -8,7 +8,8 @@ use crate::draw::incident::outage::tells_share;
 use crate::draw::incident::plan::{IncidentPlan, UNZONED};
 use crate::draw::incident::sentence::{bare_cause, bare_impact, is_cut_short};
 use crate::draw::wall_clock::Reckoning;
-use crate::incident::{Day, Incident};
+use crate::facts::begins_noticed;
+use crate::incident::{Day, Event, Incident, Kind};
 use crate::time::format::{self, spoken};
 use crate::words::capital;
 
@@ -118,8 +119,8 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
     })
 }
 
-/// Marks at which a sentence may be ended early.
-const CLAUSE_ENDS: [&str; 4] = [", ", "; ", " because ", " causing "];
+/// Marks at which a sentence may be ended early; what stands behind "because" is the cause itself.
+const CLAUSE_ENDS: [&str; 3] = [", ", "; ", " causing "];
 
 /// A sentence that begins with one of these says nothing before its second clause.
 const LEADS_ON: [&str; 12] = [
@@ -157,19 +158,47 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         .collect()
 }
 
-/// The impact; "Medium (no checkout)" says nothing without the name of what it is.
+/// The impact by its name: what stands here without one is the cause.
 fn labelled_impact(text: &str) -> String {
     let text = bare_impact(text, None);
     let bare = text.split(" (").next().unwrap_or_default();
-    let short = bare.split_whitespace().count() < SENTENCE;
-    match short || text.starts_with(|c: char| !c.is_alphabetic()) {
-        true => format!("Impact: {text}"),
-        false => text,
+    match bare.is_empty() {
+        true => text,
+        false => format!("Impact: {text}"),
     }
 }
 
-/// Fewer words are not a sentence.
-const SENTENCE: usize = 4;
+/// As a share of the time between the ends.
+const MOST_APART: f64 = 0.1;
+
+/// The names of the first and the last moment of an outage that no phases part.
+pub(super) fn end_names(plan: &IncidentPlan<'_>) -> [&'static str; 2] {
+    let Some(outage) = plan.outage.as_ref().filter(|outage| outage.to > outage.from) else {
+        return ["", ""];
+    };
+    let noticed = begins_noticed(plan.incident) || outage.noticed == Some(outage.from);
+    let mut events = plan.incident.events.iter();
+    let resolves =
+        |event: &Event| event.minute == outage.to && event.certain_kind() == Kind::Resolved;
+    let last = match outage.over {
+        true if events.any(resolves) => "Resolved ",
+        true => "Over ",
+        false => "",
+    };
+    let start = plan.incident.start;
+    let began = start.is_some_and(|start| start.clock.is_some());
+    // A length that does not reach from one end to the other leaves both in doubt.
+    let drawn = outage.to - outage.from;
+    let apart = |minutes: f64| (minutes - drawn).abs() > drawn * MOST_APART;
+    if outage.minutes.is_some_and(apart) {
+        return ["", ""];
+    }
+    match (noticed, began) {
+        (true, _) => ["Noticed ", last],
+        (false, true) => ["Began ", last],
+        (false, false) => ["", last],
+    }
+}
 
 /// The texts at either end of the ribbon, and whether days are among them.
 fn ends(plan: &IncidentPlan<'_>) -> (String, String, bool) {

@@ -17,10 +17,10 @@ async function card(file, engine, look, today) {
 function shown({ file, facts, picture, overdue }) {
   const image = h('img', { src: URL.createObjectURL(new Blob([picture.svg], { type: 'image/svg+xml' })), alt: picture.alt, width: picture.width, height: picture.height });
   const figures = Object.entries(facts.metrics).filter(([, metric]) => metric).map(([name, metric]) => `${span(metric.minutes)} to ${name}`);
-  const open = facts.actions.filter((action) => action.status === 'open').length;
+  const done = facts.actions.filter((action) => action.status === 'done').length;
   return h('li', { 'data-file': file },
     h('a', { href: `#${encodeURIComponent(file)}` }, h('h2', {}, facts.title ?? file), h('div', { class: 'frame' }, image)),
-    h('p', { class: 'quiet' }, [file, facts.start?.slice(0, 10), ...figures, `${open} of ${facts.actions.length} actions open`].filter(Boolean).join(' · ')),
+    h('p', { class: 'quiet' }, [file, facts.start?.slice(0, 10), ...figures, `${done} of ${facts.actions.length} actions told as done`].filter(Boolean).join(' · ')),
     overdue.length ? h('p', { class: 'late' }, `${overdue.length} overdue`) : null);
 }
 

@@ -119,7 +119,7 @@ function timeline(events, spots, go) {
 function actions(list, spots, go) {
   return [h('h3', {}, 'Actions'), h('ul', { class: 'rows' }, list.map((action, at) =>
     h('li', { 'data-kind': 'actions' },
-      h('span', { class: 'tick', role: 'img', 'aria-label': action.status }, action.status === 'done' ? '☑' : '☐'),
+      h('span', { class: 'tick', role: 'img', 'aria-label': action.status_told ? action.status : 'state not told' }, action.status === 'done' ? '☑' : action.status_told ? '☐' : '•'),
       row(action.text, spots[at], `a${at}`, go),
       h('span', { class: 'quiet' }, [action.certain && action.category, action.owner, action.due && `due ${action.due}`].filter(Boolean).join(' · ')))))];
 }

@@ -16,9 +16,10 @@ impl ActionReader<'_> {
         let mut action = self.action(span, &text);
         action.lead = self.lead(index, &action.task);
         action.ticked = check(&self.lines[index]);
-        let done = action
-            .ticked
-            .unwrap_or(self.group.done && !task::is_intended(&text) || done::says_done(&told));
+        let said = action.status == Status::Done
+            || self.group.done && !task::is_intended(&text)
+            || done::says_done(&told);
+        let done = action.ticked.unwrap_or(said);
         action.status = if done { Status::Done } else { Status::Open };
         self.out.push(action);
     }
@@ -57,6 +58,7 @@ impl ActionReader<'_> {
             category: self.purpose(parted.task),
             leaning: purpose::leaning(parted.task),
             status: Status::Open,
+            status_told: self.group.ahead || done::is_promised(text),
             ticked: None,
             state: None,
             owner,
@@ -66,6 +68,11 @@ impl ActionReader<'_> {
             broad: self.group.broad,
             parts: Vec::new(),
         };
+        // "… - 2024-06-01": a day by itself is the one by which it is due.
+        if parted.remarks.contains(&Remark::Due(None)) {
+            let tail = told.get(parted.task.len()..).unwrap_or_default();
+            action.due = action.due.or_else(|| details::due(tail, self.calendar));
+        }
         parted.remarks.into_iter().for_each(|remark| note(&mut action, remark));
         action
     }
@@ -121,7 +128,12 @@ impl ActionReader<'_> {
         let day = due.and_then(|due| details::due(due, self.calendar));
         let mut action = self.action(line.span, &text);
         action.status = if done { Status::Done } else { Status::Open };
-        action.state = status.map(str::to_string).or(action.state);
+        // The mark before "Done" says the same.
+        let worded = |status: &str| match status.trim_start_matches(labels::is_mark) {
+            "" => status.to_string(),
+            bare => bare.to_string(),
+        };
+        action.state = status.map(worded).or(action.state);
         let aim = cell(self.columns.aim).and_then(details::aim);
         action.category = aim.or(action.category);
         action.owner = cell(self.columns.owner)
@@ -165,7 +177,12 @@ pub(super) fn note(action: &mut Action, remark: Remark) {
         Remark::Due(words) => {
             action.due_words = words.filter(|_| action.due.is_none()).or(action.due_words.take())
         }
-        Remark::Done(day) => action.done_on = day.or(action.done_on),
+        Remark::Done(day) => {
+            action.done_on = day.or(action.done_on);
+            if action.ticked != Some(false) {
+                action.status = Status::Done;
+            }
+        }
         Remark::State(state) => {
             action.state =
                 Some(action.state.take().map_or(state.clone(), |said| format!("{said}, {state}")));

@@ -22,7 +22,10 @@ pub(super) fn changes(words: &[String]) -> bool {
     let begins = |is: &dyn Fn(&str) -> bool| words.first().is_some_and(|word| is_form(word, is));
     // "Expand this" does not say what.
     let that = words.get(1).is_some_and(|word| among("it that them these this those", word));
-    begins(&changes) && !that && !shortens(words)
+    // "Raise an issue with the vendor" changes nothing.
+    let asks = words.first().is_some_and(|word| is_form(word, |verb| verb == "raise"))
+        && words.iter().take(4).any(|word| among("concern issue issues question ticket", word));
+    begins(&changes) && !asks && !that && !shortens(words)
         || begins(&runs) && tests
         || done_to(words).is_some_and(|verb| is_form(verb, changes))
 }

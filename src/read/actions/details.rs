@@ -32,7 +32,11 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
                 stems.iter().any(|stem| if stem.len() > 3 { begins(stem) } else { word == *stem })
             })
         };
-        let slot = if is(&["type", "kind", "category"]) {
+        // "Target ref" is what it is done to.
+        let other = is(&["target"]) && !is(&["date", "day"]) && name.contains(' ');
+        let slot = if other {
+            continue;
+        } else if is(&["type", "kind", "category"]) {
             &mut columns.aim
         } else if is(&["owner", "who", "assign", "responsib", "lead", "team", "dri"]) {
             &mut columns.owner
@@ -59,6 +63,8 @@ pub(crate) fn task_columns(line: &DocumentLine) -> TaskColumns {
 pub(crate) struct ActionGroup {
     /// They are done.
     pub(crate) done: bool,
+    /// They are still to be done.
+    pub(crate) ahead: bool,
     /// They are improvements in general, not tasks.
     pub(crate) broad: bool,
     /// They are tasks by name.
@@ -87,6 +93,7 @@ impl ActionGroup {
             improve || has(&["improved", "improvement", "improvements", "broad", "broadly"]);
         ActionGroup {
             done,
+            ahead: !done && words.len() <= LONGEST_NAME && names_ahead(&words),
             broad: general && !tasks && words.len() <= LONGEST_NAME,
             tasks,
             category: named_category(&words),
@@ -97,12 +104,27 @@ impl ActionGroup {
     pub(crate) fn within(self, name: &str) -> ActionGroup {
         let group = ActionGroup::named(name);
         ActionGroup {
+            ahead: group.ahead || self.ahead && !group.done,
             broad: group.broad && !self.tasks,
             tasks: group.tasks || self.tasks,
             done: group.done || self.done && !group.tasks && !says_ahead(name),
             ..group
         }
     }
+}
+
+/// True for what was done to end the incident: "Mitigation steps taken", "Steps taken during
+/// the incident". It keeps no other away.
+pub(super) fn names_response(name: &str) -> bool {
+    let all: Vec<String> = words::words(name).map(|(word, _)| word).collect();
+    let has = |wanted: &[&str]| all.iter().any(|word| wanted.contains(&word.as_str()));
+    let past = has(&["completed", "done", "performed", "taken", "did"]);
+    let ahead = has(AHEAD) || has(&["to", "after", "prevent"]);
+    let response = has(&["emergency", "mitigation", "recovery"]);
+    let during = all.windows(3).any(|three| {
+        three[0] == "during" && three[1] == "the" && matches!(&*three[2], "incident" | "outage")
+    });
+    all.len() <= LONGEST_NAME && !ahead && past && (response || during)
 }
 
 /// True if a section's name says that what it lists is behind us.
@@ -122,11 +144,38 @@ pub(super) fn says_ahead(name: &str) -> bool {
 const AHEAD: &[&str] =
     &["be", "can", "could", "must", "need", "needs", "not", "shall", "should", "will"];
 
+/// "Next steps", "To do", "What we will do".
+fn names_ahead(words: &[&str]) -> bool {
+    const NAMES: [&[&str]; 14] = [
+        &["next", "steps"],
+        &["to", "do"],
+        &["to", "dos"],
+        &["todo"],
+        &["todos"],
+        &["planned"],
+        &["pending"],
+        &["outstanding"],
+        &["in", "progress"],
+        &["what's", "next"],
+        &["whats", "next"],
+        &["will"],
+        &["upcoming"],
+        &["future"],
+    ];
+    let holds = |name: &&[&str]| words.windows(name.len()).any(|some| some == *name);
+    NAMES.iter().any(holds)
+}
+
 /// "Measures implemented", "Actions taken", "Already in place", but not "Actions to be taken".
 fn says_past(words: &[&str]) -> bool {
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
     let ahead = has(AHEAD) || has(&["to", "when", "how"]);
-    let past = has(&["implemented", "taken", "performed"]);
+    // "What we have fixed", "Changes we made", "What we did".
+    let ours = words.windows(2).any(|pair| {
+        let done = ["changed", "did", "done", "fixed", "made", "shipped"].contains(&pair[1]);
+        matches!(pair[0], "we" | "have" | "weve" | "already") && done
+    });
+    let past = ours || has(&["implemented", "taken", "performed"]);
     let place = words.windows(2).any(|pair| pair == ["in", "place"]);
     !ahead
         && words.len() <= LONGEST_NAME

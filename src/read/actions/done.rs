@@ -4,7 +4,18 @@ use super::purpose;
 use super::task::is_intended;
 use crate::document::section_roles::label_end;
 use crate::words::verbs::is_verb;
-use crate::words::{self, holds_any};
+use crate::words::{self, begins_with_any, holds_any};
+
+/// True if a text promises its task: "We will add a bell", but not "a bell that will ring".
+pub(super) fn is_promised(text: &str) -> bool {
+    let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
+    let promises = [
+        " we will ", " i will ", " we'll ", " we plan to ", " we are planning ",
+        " we're planning ", " we are going to ", " we're going to ", " we intend to ", " will be ",
+        " team will ", " still to be ",
+    ];
+    holds_any(before_clause(&lower), &promises)
+}
 
 /// True if a text speaks of what is still to come.
 fn is_ahead(lower: &str) -> bool {
@@ -97,8 +108,9 @@ fn imagines(before: &[String]) -> bool {
 /// True if a clause says that something "has been" done to a thing; "have been very slow" says how
 /// it is.
 fn was_made(clause: &str) -> bool {
+    let adverb = |word: &str| word.ends_with("ly") || matches!(word, "already" | "also" | "now");
     let words: Vec<String> =
-        words::words(clause).map(|(word, _)| word).filter(|word| !word.ends_with("ly")).collect();
+        words::words(clause).map(|(word, _)| word).filter(|word| !adverb(word)).collect();
     words.windows(3).enumerate().any(|(at, three)| {
         let (has, been, done) = (&*three[0], &*three[1], &*three[2]);
         let irregular = ["built", "done", "made", "put", "sent", "set", "written"];
@@ -136,11 +148,8 @@ pub(super) fn is_past(word: &str) -> bool {
 /// True if a task says of itself that it is done.
 pub(crate) fn says_done(text: &str) -> bool {
     let lower = format!(" {} ", text.to_lowercase().replace('’', "'"));
-    let marks = [
-        "✅", "✔", "☑", "[x]", "[done", "(done", "done!", "(completed", "(accomplished", "(fixed",
-        " - done", "– done", "— done", ": done", "status: done", "(closed", ", done ",
-    ];
-    if holds_any(&lower, &marks) {
+    let marks = ["✅", "✔", "☑", "[x]", "[done", "(done", "done!", "(accomplished", "status: done"];
+    if holds_any(&lower, &marks) || notes_done(&lower) {
         return true;
     }
     // "Order ropes again (we sold ours)" says nothing of itself in brackets.
@@ -172,6 +181,37 @@ pub(crate) fn says_done(text: &str) -> bool {
     let last = words.last().is_some_and(|word| ends.contains(&word.as_str()));
     begins || last && words.len() > 1 && !is_ahead(&told) && !told.contains(" be ")
 }
+
+/// "… - done", "(merged in #12)", "Done: wax the ropes", not "… - done by hand it takes hours".
+fn notes_done(lower: &str) -> bool {
+    const LEADS: [&str; 7] = [" (", " [", " - ", " – ", " — ", ": ", ", "];
+    let ends = |rest: &str| {
+        let rest = rest.trim_start_matches(['*', '_']);
+        let told = rest.trim();
+        let more = [" in ", " on ", " as of ", " with #", " via #", " #"];
+        told.is_empty()
+            || told.starts_with(['.', ',', ';', ')', ']', '!', ':', '(', '-', '–', '—'])
+            || begins_with_any(rest, &more)
+    };
+    let said = |word: &&str| {
+        LEADS.iter().any(|lead| {
+            let tail = format!("{lead}{word}");
+            lower.match_indices(&tail).any(|(at, _)| ends(&lower[at + tail.len()..]))
+        })
+    };
+    let first = |word: &&str| {
+        let rest = lower.trim_start().strip_prefix(*word);
+        let cuts = [": ", " - ", " – ", " — "];
+        rest.is_some_and(|rest| begins_with_any(rest, &cuts))
+    };
+    STATED.iter().any(said) || STATED[..2].iter().any(first)
+}
+
+/// Words that say of the task before them that it is done.
+const STATED: [&str; 10] = [
+    "done", "completed", "complete", "fixed", "closed", "merged", "shipped", "deployed",
+    "implemented", "already done",
+];
 
 /// True if a part of a text tells that something was done. A clause in it tells of what is to be
 /// done, not that it is done.
@@ -237,18 +277,19 @@ fn is_order(text: &str) -> bool {
 
 /// True if a status column says that it is done.
 pub(crate) fn is_done_word(status: &str) -> bool {
+    const NOT: [&str; 14] = [
+        "not", "no", "progress", "todo", "be", "to", "partially", "partly", "half", "almost",
+        "mostly", "pending", "when", "once",
+    ];
+    const DONE: [&str; 20] = [
+        "applied", "cleaned", "deleted", "removed", "revoked", "rotated", "done", "complete",
+        "completed", "closed", "fixed", "merged", "shipped", "finished", "resolved", "deployed",
+        "implemented", "released", "landed", "yes",
+    ];
     let lower = status.to_lowercase();
-    let not = lower.contains("not ")
-        || lower.contains("in progress")
-        || lower.contains("to do")
-        || lower.contains("todo");
-    !not && holds_any(
-        &lower,
-        &[
-            "done", "complete", "closed", "fixed", "merged", "shipped", "finished", "resolved",
-            "deployed", "✅", "✔", "[x]", "yes",
-        ],
-    )
+    let words: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+    !has(&NOT) && (has(&DONE) || holds_any(&lower, &["✅", "✔", "[x]"]))
 }
 
 /// True for a cell of notes that ends with the state of its task: "#12 **DONE**".

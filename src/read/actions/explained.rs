@@ -2,7 +2,7 @@
 
 use super::action::{check, note};
 use super::reader::ActionReader;
-use super::{details, done, labels, links, owner, remarks};
+use super::{details, done, labels, links, owner, remarks, roles};
 use crate::document::line::DocumentLine;
 use crate::document::section_roles;
 use crate::incident::{Status, Subtask};
@@ -15,7 +15,9 @@ impl ActionReader<'_> {
         let name = line.text.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = name.len() < line.text.len() && name.starts_with(['.', ')']);
         self.open = None;
-        self.aside = names_problems(&line.text);
+        self.aside = names_problems(&line.text)
+            || details::names_response(&line.text)
+            || roles::addresses(&line.text);
         self.outer = None;
         self.above = self.out.len();
         self.told = numbered && self.whole_group.done;

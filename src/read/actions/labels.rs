@@ -44,9 +44,12 @@ fn without_pictogram(text: &str) -> Option<&str> {
     (!name.is_empty() && name.chars().all(named)).then_some(rest)
 }
 
-/// The task of "[DONE] Wax the ropes".
+/// The task of "[DONE] Wax the ropes" and of "Done: wax the ropes".
 fn without_state(text: &str) -> Option<&str> {
-    let (state, rest) = text.strip_prefix('[')?.split_once(']')?;
+    let (state, rest) = match text.strip_prefix('[') {
+        Some(inner) => inner.split_once(']')?,
+        None => text.split_once(':').filter(|(_, rest)| rest.starts_with(' '))?,
+    };
     let state = state.to_lowercase();
     let known = DONE.iter().chain(&STATES).any(|known| *known == state);
     known.then(|| rest.trim_start_matches([':', ' ']))

@@ -15,6 +15,8 @@ mod prose;
 mod purpose;
 mod reader;
 mod remarks;
+mod repeats;
+mod roles;
 mod struck;
 pub(crate) mod task;
 
@@ -33,6 +35,7 @@ pub(crate) fn measures(
     sections: &[Section],
     calendar: &Calendar,
 ) -> Vec<Action> {
+    let sections = &roles::told(lines, sections)[..];
     let is_first = |head: usize| {
         let titled = section_roles::role_of_label(&lines[head].text).is_none();
         titled && !lines[..head].iter().any(DocumentLine::is_heading)
@@ -43,7 +46,7 @@ pub(crate) fn measures(
     let any_named = sections.iter().any(named);
     for (at, section) in sections.iter().enumerate() {
         // "Rule preventing some traffic" is the title of a report, not the name of its measures.
-        if is_advice(lines, section) || any_named && titled(section) {
+        if roles::is_advice(lines, section) || any_named && titled(section) {
             continue;
         }
         let beside = is_broad(lines, section) && went_well_before(lines, &sections[..at])
@@ -71,9 +74,13 @@ pub(crate) fn measures(
     }
     out.extend(tables(lines, sections, calendar));
     out.extend(announced(lines, sections, calendar));
+    let both = sections.iter().filter(|section| roles::holds_both(lines, section));
+    let told = both.flat_map(|section| ActionReader::new(lines, section, calendar).run());
+    out.extend(told.filter(|action| order::wants(&action.text)));
     // What could have gone better, beside what went well, are measures where no others are told.
     if out.is_empty() {
-        out.extend(back.into_iter().flat_map(read));
+        let told = back.into_iter().flat_map(read);
+        out.extend(told.filter(|action| order::wants(&action.text)));
     }
     if out.is_empty() {
         out = in_prose(lines, sections, calendar);
@@ -83,16 +90,34 @@ pub(crate) fn measures(
             .iter()
             .filter(|section| section.role == SectionRole::Lessons && looks_ahead(lines, section))
         {
-            out.extend(ActionReader::new(lines, section, calendar).run());
+            let told = ActionReader::new(lines, section, calendar).run();
+            out.extend(told.into_iter().filter(|action| order::wants(&action.text)));
         }
     }
     out.retain_mut(struck::leaves);
+    let is_row = |action: &Action| {
+        let own = lines.iter().find(|line| line.span.start == action.span.start);
+        own.is_some_and(|line| line.form == LineKind::Row)
+    };
+    let mut out = repeats::joined(out, is_row);
     // A report that sets improvements apart begins with them; elsewhere the word is only a group's
     // name.
     let apart =
         out.first().is_some_and(|first| first.broad) && out.iter().any(|action| !action.broad);
     out.iter_mut().for_each(|action| action.broad &= apart);
+    out.iter_mut().for_each(|action| action.status_told |= tells_status(action));
     out
+}
+
+/// True if a measure says how far it is: by its tick, its state or the day by which it is due.
+fn tells_status(action: &Action) -> bool {
+    let open = |state: &String| remarks::says_open(state);
+    action.status == Status::Done
+        || action.ticked.is_some()
+        || action.due.is_some()
+        || action.due_words.is_some()
+        || action.state.as_ref().is_some_and(open)
+        || action.parts.iter().any(|part| part.done == Some(false))
 }
 
 /// "Action items status", below the items themselves.
@@ -137,16 +162,6 @@ fn looks_back(lines: &[DocumentLine], section: &Section) -> bool {
         let words = section_roles::words_of(&line.text);
         let names = ["went wrong", "poorly", "badly", "needs improvement", "need improvement"];
         holds_any(&words, &names)
-    })
-}
-
-/// True below "What should you do?": it is for the readers.
-fn is_advice(lines: &[DocumentLine], section: &Section) -> bool {
-    let above = section.head.map_or(&[][..], |head| &lines[..=head]);
-    above.iter().rfind(|line| line.is_heading()).is_some_and(|line| {
-        let words = section_roles::words_of(&line.text);
-        let has = |wanted: &str| words.split(' ').any(|word| word == wanted);
-        has("you") && (has("do") || has("should"))
     })
 }
 

@@ -35,6 +35,18 @@ pub(super) fn observes(lower: &str) -> bool {
     if ruled || all && !starts(&["action item"]) && !orders(lower) {
         return true;
     }
+    // What was done to end it.
+    let during = starts(&[
+        "immediately after the incident",
+        "immediately after the outage",
+        "during the incident",
+        "during the outage",
+        "to restore the service",
+        "to resolve the incident",
+    ]);
+    if during && !is_intended(lower) {
+        return true;
+    }
     let jokes = holds(&["(not really", "(just kidding", "(kidding", "(joking"]);
     let answers = starts(&["no, ", "yes, "]) || starts(&["as it ", "as we ", "as there "]);
     let imagines = holds(&[" had "]) && holds(&[" could have ", " would have "]);
@@ -117,6 +129,51 @@ pub(super) fn commits(text: &str) -> bool {
         pair[0] == "be" && (irregular || is_past(&pair[1]))
     });
     is_intended(said) && (by_us || made)
+}
+
+/// True if a sentence behind a task only tells more of what that names: "We will hang a bell. The
+/// bell will ring at noon."
+pub(super) fn explains(task: &str, text: &str) -> bool {
+    let mut list = words::words(text).map(|(word, _)| word);
+    let (first, second) = (list.next().unwrap_or_default(), list.next().unwrap_or_default());
+    let again = || words::words(task).any(|(word, _)| word == second);
+    let leans = match first.as_str() {
+        "this" | "that" | "these" | "it" | "they" => true,
+        "the" => again(),
+        _ => false,
+    };
+    leans && !commits(text) && !super::done::says_done(text)
+}
+
+/// True if a sentence tells the readers what to do: "Users should update", "Rotate your keys".
+pub(super) fn advises(lower: &str) -> bool {
+    const TO: [&str; 14] = [
+        "users should", "users must", "users can", "customers should", "customers must",
+        "customers can", "you should", "you must", "you can", "you may", "you need", "you don't",
+        "if you ", "please ",
+    ];
+    const THINGS: [&str; 14] = [
+        "account", "accounts", "api", "client", "credentials", "device", "installation", "key",
+        "keys", "node", "password", "passwords", "token", "tokens",
+    ];
+    const ASKED: [&str; 4] = ["all users", "you", "users", "customers"];
+    let recommends =
+        ["we recommend ", "we recommend that ", "we advise ", "we strongly recommend "];
+    let asks =
+        |lead: &&str| lower.strip_prefix(*lead).is_some_and(|rest| begins_with_any(rest, &ASKED));
+    let list: Vec<String> = words::words(lower).map(|(word, _)| word).take(9).collect();
+    let yours =
+        list.windows(3).any(|three| {
+            three[0] == "your" && three[1..].iter().any(|word| THINGS.contains(&word.as_str()))
+        }) || list.windows(2).any(|two| two[0] == "your" && THINGS.contains(&two[1].as_str()));
+    begins_with_any(lower, &TO) || recommends.iter().any(asks) || yours
+}
+
+/// True if a line among what was learned says what is to be done, not what went badly.
+pub(super) fn wants(text: &str) -> bool {
+    let told = label_end(text).map_or("", |end| &text[end + 1..]);
+    let doing = super::task::is_doing(&text.to_lowercase().replace('’', "'"));
+    orders(text) || orders(told) || doing || is_intended(&format!(" {text} ").replace('—', " "))
 }
 
 /// The orders to which a sentence only leads: "The fix would be to wax the ropes and to count the

@@ -3,7 +3,7 @@
 use super::done;
 use super::reader::ActionReader;
 use super::task::{self, Telling};
-use super::{links, order, remarks};
+use super::{details, links, order, remarks, roles};
 use crate::document::line::LineKind;
 use crate::document::paragraph::{self, Paragraph};
 use crate::document::section_roles;
@@ -37,6 +37,8 @@ impl ActionReader<'_> {
             self.begin_group(text);
             self.taken = self.group.done;
             self.aside = sections::leaves_measures(text)
+                || details::names_response(text)
+                || roles::addresses(text)
                 || self.is_drill(index)
                 || links::shows_code(text)
                 || role != Some(SectionRole::Measures) && self.is_asked(index);
@@ -91,6 +93,7 @@ impl ActionReader<'_> {
         if trailing && !sentences.first().is_some_and(|first| names(&text[first.clone()])) {
             return next;
         }
+        let mut before: Option<&str> = None;
         for (at, sentence) in sentences.into_iter().enumerate() {
             let told = &text[sentence.clone()];
             let parts = wished(&sentence);
@@ -107,7 +110,11 @@ impl ActionReader<'_> {
             let led = self.listed && (!names(told) || told.ends_with(':'));
             let asks = told.ends_with('?');
             let tells = task::telling(told) == Telling::Task && order::says_enough(told);
+            // "The bell will ring at noon" behind a task explains it.
+            let explains = before.is_some_and(|before| order::explains(before, told));
+            let tells = tells && !explains;
             if tells && !led && !asks && !order::denies(told) {
+                before = Some(told);
                 let place = lead + sentence.start..lead + sentence.end;
                 self.push_told(
                     paragraph.line_at(place.start),

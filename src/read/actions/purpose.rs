@@ -305,13 +305,14 @@ fn learns(words: &[String], responds: bool) -> usize {
 }
 
 /// Words with which a task may be for more than to prevent.
-const HINTS: &str = "alarm alert aware backup communicat contact customer dashboard detect disaster \
+const HINTS: &str = "backlog debug diagnos insight investigat quickly sooner statistic troubleshoot \
+    alarm alert aware backup communicat contact customer dashboard detect disaster \
     discuss document drill e-mail educat email emergency escalat failover guid health inform \
     knowledg learn lesson logging meeting message metric monitor notic notif observ on-call onboard \
     oncall pager paging playbook post-mortem postmortem probe recover report respon restart restor \
     retrospect revert rollback runbook share skill spot stakeholder standby status synthetic teach \
     trac train uptime visib warn watch wiki workshop";
-const HINTING: &str = "check checks eye faq sms tell";
+const HINTING: &str = "check checks eye faster tooling faq sms tell";
 
 /// True if a word of a task hints at more than preventing.
 pub(super) fn hints(text: &str) -> bool {

@@ -88,6 +88,12 @@ fn pieces(tail: &str) -> Vec<&str> {
         match c {
             '(' | '[' => depth += 1,
             ')' | ']' => depth -= 1,
+            '-' | '–' | '—'
+                if depth <= 0 && tail[..at].ends_with(' ') && !tail[from..at].trim().is_empty() =>
+            {
+                out.push(&tail[from..at]);
+                from = at + c.len_utf8();
+            }
             ',' | ';' | '|' | '·' if depth <= 0 && !(c == ',' && is_year(&tail[at + 1..])) => {
                 out.push(&tail[from..at]);
                 from = at + c.len_utf8();
@@ -123,6 +129,21 @@ pub(super) const DONE: [&str; 10] = [
     "accomplished", "done", "completed", "finished", "closed", "fixed", "merged", "shipped",
     "deployed", "resolved",
 ];
+/// True if a state says that a measure is not done yet: "In progress", not "#12".
+pub(super) fn says_open(state: &str) -> bool {
+    let lower = state.to_lowercase();
+    let more = [
+        "backlog", "incomplete", "new", "no", "not", "outstanding", "partially", "partly",
+        "unresolved",
+    ];
+    let words: Vec<String> = words::words(&lower).map(|(word, _)| word).collect();
+    let said = |known: &&str| {
+        let known: Vec<&str> = known.split([' ', '-']).collect();
+        words.windows(known.len()).any(|some| some == known)
+    };
+    STATES.iter().chain(&more).any(said)
+}
+
 const DUE: [&str; 10] = [
     "due date", "due by", "due on", "due", "deadline", "by when", "eta", "target date", "target",
     "no later than",

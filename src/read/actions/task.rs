@@ -1,7 +1,7 @@
 //! Sentences that name a thing to do, told apart from those that do not.
 
 use super::done::{before_clause, team_did};
-use super::order::{behind_condition, observes, orders};
+use super::order::{advises, behind_condition, commits, observes, orders};
 use super::remarks;
 use crate::words::verbs::is_verb;
 use crate::words::{self, begins_with_any, holds_any};
@@ -56,18 +56,19 @@ pub(crate) fn telling(text: &str) -> Telling {
         "by incorporating", "in conclusion", "with these", "these measures", "these actions",
         "these steps", "these improvements", "these tasks", "these changes", "these corrective",
         "through these", "overall", "this postmortem", "this incident", "together",
-        "we are committed", "we remain committed", "we apologize", "we sincerely", "we are sorry",
-        "we're sorry", "apologies", "we hope", "we aim", "we believe", "in summary", "remember",
-        "thank", "well done", "kudos", "shout-out", "shoutout", "great job", "great work",
-        "good job", "good work", "a big thank", "we would like to thank", "we want to thank",
-        "we'd like to thank", "our goal", "the goal", "this will", "this would", "this way",
-        "this ensures", "this should help", "this precaution", "doing so", "so that", "it is our",
-        "happy", "stay tuned", "on a lighter note",
+        "we are committed", "we remain committed", "we apologize", "we apologise", "we take this",
+        "we take full", "we sincerely", "we are sorry", "we're sorry", "apologies", "we hope",
+        "we aim", "we believe", "in summary", "remember", "thank", "well done", "kudos",
+        "shout-out", "shoutout", "great job", "great work", "good job", "good work", "a big thank",
+        "we would like to thank", "we want to thank", "we'd like to thank", "our goal", "the goal",
+        "this will", "this would", "this way", "this ensures", "this should help",
+        "this precaution", "doing so", "so that", "it is our", "happy", "stay tuned",
+        "on a lighter note",
     ]) {
         return Telling::Closing;
     }
     let starts = |all: &[&str]| begins_with_any(&lower, all);
-    let about = starts(ADVICE) || observes(&lower) || remarks::observes(&lower);
+    let about = starts(ADVICE) || advises(&lower) || observes(&lower) || remarks::observes(&lower);
     if about || remarks::is_meeting(&lower) {
         return Telling::Aside;
     }
@@ -88,7 +89,7 @@ pub(crate) fn telling(text: &str) -> Telling {
         "measures are", "measures is", "measures include", "steps to tackle",
         "internal evaluation", "internal review", "must contain", "broadly speaking",
         "suggested corrective", "tasks have been", "been outlined",
-    ]) || holds(&["list of"]) && !is_assigned(&lower);
+    ]) || holds(&[" list of"]) && !is_assigned(&lower) && !commits(&lower);
     if (follows || gathers) && (!orders(text) || lower.starts_with("to ")) {
         return Telling::Intro;
     }
@@ -104,10 +105,10 @@ pub(crate) fn telling(text: &str) -> Telling {
         " needs an ", " needs better ", " needs more ", "was decided", "was agreed",
     ];
     let done = [
-        "we've ", "we have ", "has been ", "have been ", "was added", "were added", "now blocked",
-        "we added", "we installed", "we changed", "we moved", "we fixed", "we updated",
-        "we created", "we set up", "we implemented", "are now ", "is now ", "we also added",
-        "installed ", "ticket raised", "we now ",
+        "we've ", "we have ", "has been ", "have been ", "have already been ", "has already been ",
+        "was added", "were added", "now blocked", "we added", "we installed", "we changed",
+        "we moved", "we fixed", "we updated", "we created", "we set up", "we implemented",
+        "are now ", "is now ", "we also added", "installed ", "ticket raised", "we now ",
     ];
     // "A breaker stops requests that will fail" says what a breaker is.
     let defines = starts(&["a ", "an "]);
@@ -143,7 +144,7 @@ fn owns(lower: &str) -> bool {
 }
 
 /// "We are adding a bell", "we're also going to", not "we're on it".
-fn is_doing(lower: &str) -> bool {
+pub(super) fn is_doing(lower: &str) -> bool {
     let words: Vec<String> = words::words(lower).map(|(word, _)| word).collect();
     let are =
         |at: usize| words[at] == "we're" || at > 0 && words[at] == "are" && words[at - 1] == "we";

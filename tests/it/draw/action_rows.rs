@@ -98,10 +98,12 @@ fn without_times_each_measure_has_a_dot_under_its_kind() {
 #[test]
 fn the_title_counts_and_says_what_for() {
     let alert = "- Add an alert on the lamp\n";
-    let done = |count: usize| "- [x] Replace the fuse\n".repeat(count);
+    let done = |count: usize| {
+        (0..count).map(|at| format!("- [x] Replace fuse {at}\n")).collect::<String>()
+    };
     for (tasks, title) in [
         (alert.to_string(), "1 task to detect it"),
-        (alert.repeat(2), "2 tasks to detect it"),
+        (format!("{alert}- Add an alert on the bell\n"), "2 tasks to detect it"),
         (
             format!("{alert}- Buy candles\n- Buy matches\n- Write a guide\n"),
             "4 tasks: 1 to detect it, 1 to learn, 2 other",

@@ -39,7 +39,7 @@ fn the_ribbon_is_the_outage_alone() {
         "## Summary\n\nFrom 09:00 to 09:40 UTC the shop was down.\n\n## Timeline",
     );
     let told = texts(&of(&report));
-    for text in ["40\u{a0}min", "09:00", "09:40 UTC"] {
+    for text in ["40\u{a0}min", "Began 09:00", "Resolved 09:40 UTC"] {
         assert!(told.iter().any(|shown| shown == text), "{told:?}");
     }
 }

@@ -55,3 +55,11 @@ fn another_part_leads_to_no_cause_where_one_has_its_name() {
         None,
     );
 }
+
+#[test]
+fn how_it_ended_is_no_cause() {
+    cause(
+        "## Cause\n\nAs Sunday was a feast - the problem went away, because nobody rang that day.",
+        None,
+    );
+}

@@ -20,6 +20,7 @@ mod rows_below;
 mod sayings;
 mod sense;
 mod shares;
+mod states;
 mod summary;
 mod task_lines;
 mod task_text;

@@ -29,7 +29,18 @@ pub(crate) fn root_cause(
     title: Option<&str>,
 ) -> Option<String> {
     let named = failing::own_words(title.unwrap_or_default());
-    let own = || sections.iter().filter(|section| section.role == SectionRole::Cause);
+    // "The RCA of the upgrade" is the name of the whole report, not of its cause.
+    let whole_report = |section: &Section| {
+        let head = section.head.filter(|head| lines[*head].is_heading());
+        let titled =
+            |head: usize| title.is_some_and(|title| title.trim() == lines[head].text.trim());
+        let more = |head: usize| lines[head + 1..].iter().any(|line| line.is_heading());
+        head.is_some_and(|head| titled(head) && more(head))
+    };
+    let own = || {
+        let causes = sections.iter().filter(|section| section.role == SectionRole::Cause);
+        causes.filter(|section| !whole_report(section))
+    };
     let of = |section: &Section| account::told(lines, section);
     let causes: Vec<Paragraph> = own().flat_map(of).collect();
     let whole = |section: &&Section| {
@@ -87,7 +98,8 @@ pub(crate) fn root_cause(
             linked(lines, sections, &prose.impact, &roles, &named)
         })
         .or_else(|| first_of(&sentences(lines, &all(&elsewhere), false), is_told_in_full))
-        .or_else(|| titled(title?))?;
+        .or_else(|| titled(title?))
+        .filter(|found| !tells_end(found))?;
     // "It was a failure of the mail server" leaves open why that failed.
     let deep = |text: &str| states_cause(text) && !naming::is_surface(text);
     let beside = || labelled(&all(&causes)).filter(|cause| !naming::is_surface(cause));
@@ -97,6 +109,13 @@ pub(crate) fn root_cause(
     let all_told = [summary_told, causes_told, sentences(lines, &all(&elsewhere), false)];
     let whole = all_told.iter().find_map(|told| neighbours::joined(told, found));
     Some(whole.unwrap_or_else(|| found.to_string()))
+}
+
+/// True for a sentence on how it ended: "The problem went away because nobody rang".
+fn tells_end(sentence: &str) -> bool {
+    let ends =
+        [" problem went away", " issue went away", " problem disappeared", " ideal solution"];
+    crate::words::holds_any(&sentence.to_lowercase(), &ends)
 }
 
 /// True for the long form of "In short, a typo".
