@@ -26,8 +26,10 @@ impl Axis {
         let mut ticks = Vec::new();
         for piece in &self.pieces {
             let (_, shown) = reckoning.show(piece.from);
-            let past = if step > DAY { 0.0 } else { shown % step };
-            let mut minute = if past < 1e-6 { piece.from } else { piece.from - past + step };
+            // Steps of many days begin at the first midnight: a date stands where its day begins.
+            let round = step.min(DAY);
+            let past = shown % round;
+            let mut minute = if past < 1e-6 { piece.from } else { piece.from - past + round };
             while minute <= piece.to + 1e-6 {
                 ticks.push(self.tick(minute, step >= DAY, reckoning));
                 minute += step;

@@ -9,7 +9,7 @@ use super::phrases::{
     TALKS, WENT_WELL, WRITES_A_REPORT,
 };
 use super::plain::PlainWords;
-use super::sayings::{ACKNOWLEDGES, ASKED_FOR, EASES, GOOD_NEWS};
+use super::sayings::{ACKNOWLEDGES, ASKED_FOR, EASES, GOOD_NEWS, GUESSES};
 use super::stated;
 use super::tokens::{Token, denies, sentences, stem};
 use super::wordings::{
@@ -134,6 +134,7 @@ pub(super) fn tamed(
             Kind::Other
         }
         Kind::CauseFound if plain.supposes() && !stated() => Kind::Investigating,
+        Kind::CauseFound if plain.say(GUESSES) && !plain.names_the_cause() => Kind::Hypothesis,
         Kind::CauseFound if plain.finds_who_suffered() && !named() => Kind::Investigating,
         _ => kind,
     }

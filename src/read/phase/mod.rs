@@ -241,7 +241,11 @@ fn worded(
     }
     let tamed = evidence::tamed(decision.kind, (text, plain), cause);
     match decision.kind {
-        _ if tamed != decision.kind => Decision { kind: tamed, ..decision },
+        _ if tamed != decision.kind => {
+            let decision = Decision { kind: tamed, ..decision };
+            let certain = decision.certain && !stated::doubts(&decision, text, plain);
+            Decision { certain, ..decision }
+        }
         // The phase may stand without its mark.
         Kind::Detected | Kind::Confirmed
             if (decision.certain || plain.goes_unnoticed())

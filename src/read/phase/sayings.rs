@@ -135,3 +135,11 @@ pub(super) const CALLS_IN: &[&str] = &[
      team|engineer|engineers|expert|experts|developer|developers|lead",
     "involved|engaged|engages ?a|an|the|our ?* expert|experts|vendor|team",
 ];
+
+/// It fails anew, or somebody is told that it does.
+pub(super) const NEW_TROUBLE: &[&str] = &[
+    "alert|alerts|alarm|alarms|pager ?* fires|fired|firing|triggers|triggered",
+    "second|another|new|further alert|alerts|alarm|crash|failure|failures|outage|spike|wave",
+    "server|site|service|node|cluster|hub|database|website|application goes|went|is ?* down|offline",
+    "fails|failed|crashes|crashed again",
+];

@@ -4,9 +4,10 @@
 use super::decision::Decision;
 use super::evidence::{classed, has, is_in_vain};
 use super::finding_words::FOUND;
+use super::phrases::FAILS_STILL;
 use super::sayings::{
-    ATTACKS, CALLS_IN, CHANGES, DONE_WITH, EASES, FAILED_TRY, GUESSES, HOPES, REPORTS_ERRORS,
-    TELLS_USERS,
+    ATTACKS, CALLS_IN, CHANGES, DONE_WITH, EASES, FAILED_TRY, GUESSES, HOPES, NEW_TROUBLE,
+    REPORTS_ERRORS, TELLS_USERS,
 };
 
 use super::plain::PlainWords;
@@ -45,8 +46,24 @@ pub(super) fn doubts(decision: &Decision, text: &str, plain: &PlainWords<'_>) ->
         (Phase::Resolution, kind) => {
             plain.hold(REPORTS_ERRORS) && !plain.is_solved()
                 || kind == Kind::Fixing && (goes_wrong(text) || only_finds(text))
+                || tells_of_trouble(kind, text, plain)
         }
     }
+}
+
+/// True if an entry tells of a failure that goes on or a new one, or of somebody who notices it,
+/// and of nothing done about it.
+fn tells_of_trouble(kind: Kind, text: &str, plain: &PlainWords<'_>) -> bool {
+    let open = matches!(kind, Kind::Other | Kind::FollowUp | Kind::Fixing);
+    let goes_on = || kind != Kind::Fixing && plain.hold(FAILS_STILL);
+    let begins = || {
+        let sentence = words::sentences(text).into_iter().next();
+        let first = PlainWords::of(sentence.map_or(text, |range| &text[range]), None);
+        let seen = first.notices() || first.gets_worse_again() || first.is_seen_down();
+        let anew = first.hold(NEW_TROUBLE) || seen && !classed(text, &["ease"]);
+        anew && !classed(text, &["fix"])
+    };
+    open && !plain.is_solved() && (goes_on() || begins())
 }
 
 /// True if the last sentence of an entry only hopes for the best, or says that it went wrong.

@@ -226,3 +226,15 @@ fn a_day_without_a_clock_stands_beside_the_axis() {
     assert!(has("4 days before") && has("1 day later"), "{texts:?}");
     assert!(!has("00:00"), "a day is no midnight: {texts:?}");
 }
+
+#[test]
+fn a_date_on_an_axis_of_weeks_stands_where_its_day_begins() {
+    let entries: Vec<String> = (1..=15)
+        .map(|at| format!("2024-04-{:02} 18:00 UTC - Lamp {at} went out.", 2 * at - 1))
+        .collect();
+    let scene = drawn(&timeline(&entries.iter().map(String::as_str).collect::<Vec<_>>()));
+    let told = texts(&scene);
+    let stands = |day: &str| told.iter().any(|text| text == day);
+    // The first midnight of the axis is that of 2 April.
+    assert!(stands("9 Apr") && stands("16 Apr") && !stands("8 Apr"), "{told:?}");
+}

@@ -118,3 +118,26 @@ fn all_who_notice_before_anybody_looks_into_it_detect_it() {
     let incident = told(&[RELEASE, ALERT, second, SEARCH, "All services restored."]);
     assert_eq!(entry(&incident, second).marked_kind(), Kind::Detected);
 }
+
+#[test]
+fn a_new_failure_or_a_look_at_one_is_no_resolution_for_certain() {
+    let fix = "The backup job was stopped and the workers were restarted.";
+    for text in [
+        "A second alert fires for the lease table.",
+        "The lease workers crashed again.",
+        "Some lamps are lit, others still hang.",
+        "We noticed that lamps in shop three stay dark.",
+        "The database goes down again.",
+    ] {
+        let incident = told(&[RELEASE, ALERT, SEARCH, fix, text, fix, "All services restored."]);
+        let event = entry(&incident, text);
+        assert!(!(event.certain && event.phase == Phase::Resolution), "{text}");
+    }
+}
+
+#[test]
+fn a_suspicion_beside_a_finding_is_not_the_cause() {
+    let text = "The lease table is clearly exhausted. The suspicion is that the nightly backup \
+        locked it.";
+    assert_ne!(marked(text), Kind::CauseFound);
+}
