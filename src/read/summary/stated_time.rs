@@ -184,6 +184,7 @@ pub(super) fn first_stamp(
                 let sentence = around(&paragraph.text, stamp);
                 known
                     && !recurs(sentence)
+                    && !is_plan(&near(&paragraph.text, stamp))
                     && !is_general(sentence)
                     && !is_bound(&paragraph.text, stamp)
             };
@@ -218,6 +219,11 @@ pub(super) fn recurs(text: &str) -> bool {
         "weekdays", "every day", "every night", "support hours", "working hours", "business hours",
     ];
     has_word(text, DAYS)
+}
+
+/// True for what was only planned: "The upgrade was scheduled for 01:49".
+pub(super) fn is_plan(text: &str) -> bool {
+    has_word(text, &["scheduled for", "planned for"]) && failures(text) == 0
 }
 
 /// True for what holds at any time, or will: "Support is over at about 17:00".

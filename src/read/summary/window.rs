@@ -1,7 +1,9 @@
 //! Start and end as stated outside the timeline.
 
 use super::failing::failures;
-use super::stated_time::{first_of, first_stamp, lone, near, range_in, recurs, single, units};
+use super::stated_time::{
+    first_of, first_stamp, is_plan, lone, near, range_in, recurs, single, units,
+};
 use crate::document::line::DocumentLine;
 use crate::document::paragraph::Paragraph;
 use crate::document::section_roles;
@@ -258,7 +260,8 @@ fn best_range(
             // Two clocks of a sentence about an alert are when it fired, and those after the words
             // for a deployment are when that was.
             // A window for planned work is none of an outage.
-            let window = has_word(text, PLANNED) && failures(text) == 0;
+            let window =
+                has_word(text, PLANNED) && failures(text) == 0 || is_plan(&near(text, &start));
             let aside = has_word(text, ALARMS) || has_word(&near(text, &start), DEPLOYED);
             if score < 1 && best.is_some() || score < 2 && aside || window {
                 continue;

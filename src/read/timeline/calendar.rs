@@ -113,10 +113,9 @@ pub(crate) fn calendar(
         let named = lines.iter().filter(move |line| named(line)).take(40);
         named.flat_map(|line| clock::all(&line.text)).filter_map(|stamp| stamp.day)
     };
+    let headings: Vec<WrittenDay> = days_in(DocumentLine::is_heading).collect();
     // Front matter is about the document, which may be a later copy.
-    let heads: Vec<WrittenDay> = days_in(DocumentLine::is_heading)
-        .chain(days_in(|line| line.form == LineKind::FrontMatter))
-        .collect();
+    let matter: Vec<WrittenDay> = days_in(|line| line.form == LineKind::FrontMatter).collect();
     let prose = || {
         lines
             .iter()
@@ -128,7 +127,7 @@ pub(crate) fn calendar(
     let year = set
         .map(|date| chrono::Datelike::year(&date))
         .or(list.year)
-        .or_else(|| written.iter().chain(&heads).find_map(|day| day.year))
+        .or_else(|| written.iter().chain(&headings).chain(&matter).find_map(|day| day.year))
         .or_else(|| days().find_map(|day| day.year))
         .or_else(|| prose().find_map(|line| year_of_month(&line.text)));
     let mut calendar = Calendar {
@@ -146,8 +145,9 @@ pub(crate) fn calendar(
         .first
         .or(start)
         .or(end)
-        .or_else(|| heads.iter().find_map(|day| calendar.day(*day)))
+        .or_else(|| headings.iter().find_map(|day| calendar.day(*day)))
         .or_else(|| earlier_day(prose(), &calendar))
+        .or_else(|| matter.iter().find_map(|day| calendar.day(*day)))
         .or_else(|| days().find_map(|day| calendar.day(day)));
     calendar.first = first;
     calendar.over_days = over_days;
@@ -175,7 +175,7 @@ fn year_of_month(text: &str) -> Option<i32> {
 }
 
 /// The day of the first sentence with one, "On Monday, 2031-05-05, …", if it is shortly before the
-/// one in the field "Date:", which is then the day of the document.
+/// one in front matter or in the field "Date:", which is then the day of the document.
 fn earlier_day<'a>(
     prose: impl Iterator<Item = &'a DocumentLine>,
     calendar: &Calendar,
@@ -186,11 +186,12 @@ fn earlier_day<'a>(
     });
     let (field, at, written) = dated.next()?;
     let label = field.text[..at].trim_matches(|c: char| !c.is_alphabetic());
+    let of_document = field.form == LineKind::FrontMatter || label.eq_ignore_ascii_case("date");
     let (sentence, at, day) = dated.find(|(line, ..)| line.form == LineKind::Text)?;
     let before = (written.date - day.date).num_days();
-    (label.eq_ignore_ascii_case("date")
+    (of_document
         && sentence.text.starts_with("On ")
-        && at <= "On Wednesday, the ".len()
+        && at <= "On the morning of Wednesday, the ".len()
         && (1..=LONGEST).contains(&before))
     .then_some(day)
 }
