@@ -233,7 +233,24 @@ fn confirms(event: &Event) -> bool {
 fn acknowledges(event: &Event) -> bool {
     let text = event.text.to_lowercase();
     let denied = ["not acknowledg", "unacknowledg", "nobody acknowledg", "no one acknowledg"];
-    text.contains("acknowledg") && !holds_any(&text, &denied) && !text.starts_with("repl")
+    // An answer to whoever reported it is no sign that work began only then.
+    let answers = ["repl", "respond"];
+    text.contains("acknowledg")
+        && !holds_any(&text, &denied)
+        && !words::words(&text).take(2).any(|(word, _)| words::begins_with_any(&word, &answers))
+        && !is_of_others(&text)
+}
+
+/// True if an acknowledgement is a supplier's: "The vendor acknowledged the outage", "… on their
+/// status page".
+fn is_of_others(text: &str) -> bool {
+    const OTHERS: &[&str] = &["provider", "supplier", "third party", "third-party", "vendor"];
+    const THEIRS: &[&str] =
+        &["their status", "its status", "their own status", "its own status", "their side"];
+    let (before, after) = text.split_once("acknowledg").unwrap_or((text, ""));
+    let clause = before.rsplit(['.', ';', ',']).next().unwrap_or(before);
+    let by = after.split_once(" by ").map_or("", |(_, by)| by);
+    holds_any(clause, OTHERS) || holds_any(by, OTHERS) || holds_any(after, THEIRS)
 }
 
 /// The start of the incident: the stated one, else the trigger right before detection, which also

@@ -89,7 +89,8 @@ pub(crate) fn telling(text: &str) -> Telling {
         "measures are", "measures is", "measures include", "steps to tackle",
         "internal evaluation", "internal review", "must contain", "broadly speaking",
         "suggested corrective", "tasks have been", "been outlined",
-    ]) || holds(&[" list of"]) && !is_assigned(&lower) && !commits(&lower);
+    ]) || holds(&["list of tasks", "list of actions", "list of action items"])
+        || holds(&[" list of"]) && !is_assigned(&lower) && !commits(&lower);
     if (follows || gathers) && (!orders(text) || lower.starts_with("to ")) {
         return Telling::Intro;
     }

@@ -44,6 +44,14 @@ fn being_paged_is_no_answer() {
     assert!(acknowledged(&confirmed).is_some());
     let denied = STORY.replace("acknowledged the alert", "confirmed that it was not him");
     assert!(acknowledged(&denied).is_none());
+    for other in [
+        "Our mail provider acknowledged the outage.",
+        "Postillon acknowledged the outage on their status page.",
+        "(approx.) Responded to the reporter with an acknowledgement.",
+    ] {
+        let story = STORY.replace("The on-call engineer acknowledged the alert.", other);
+        assert!(story.contains(other) && acknowledged(&story).is_none(), "{other}");
+    }
 }
 
 #[test]

@@ -63,3 +63,22 @@ fn how_it_ended_is_no_cause() {
         None,
     );
 }
+
+#[test]
+fn what_is_said_against_a_cause_is_no_part_of_it() {
+    cause(
+        "## Summary\n\nWhile the root cause was a rope that a mouse had cut, we take the blame for \
+            having one rope.",
+        Some("The root cause was a rope that a mouse had cut."),
+    );
+}
+
+#[test]
+fn a_field_about_the_report_is_no_cause() {
+    cause(
+        "**Date:** 6 May 2031\n**Status:** resolved\n\n## Root cause\n\nThe rope was cut by a \
+            mouse.",
+        Some("The rope was cut by a mouse."),
+    );
+    cause("## Introduction to the root cause\n\n**Date:** 6 May 2031", None);
+}

@@ -256,6 +256,15 @@ fn the_day_of_the_incident_beats_that_of_the_document() {
     };
     let day = Some("2031-05-06".to_string());
     assert_eq!(told("# May 6th, 2031: the press stopped"), day);
+    // A page is published some days after what it tells of.
+    let published = |sentence: &str| {
+        let report =
+            format!("---\ndate: 2031-05-16\n---\n\n# The press stopped\n\n{sentence}\n\n{rows}");
+        let day = read(&Source::new("report.md", &report)).value.events[0].at.day;
+        day.map(|day| day.date.to_string())
+    };
+    assert_eq!(published("On the morning of May 6, 2031, the press stopped."), day);
+    assert_ne!(published("It had stopped on May 6, 2030, too."), day);
     let soon = Some("2034-02-08".to_string());
     let prose = "# The press stopped\n\n## Notes\n\nThe press stopped on 8 February 2034.";
     assert_eq!(told(prose), soon);

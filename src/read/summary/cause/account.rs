@@ -26,6 +26,9 @@ pub(super) fn told(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> 
         if well.is_some() || guessed.is_some_and(|depth| line.is_item() && line.depth >= depth) {
             continue;
         }
+        if is_furniture(&paragraph.text) {
+            continue;
+        }
         guessed = leads_to_guesses(&paragraph.text).then_some(match line.is_item() {
             true => line.depth + 1,
             false => 0,
@@ -33,6 +36,16 @@ pub(super) fn told(lines: &[DocumentLine], section: &Section) -> Vec<Paragraph> 
         out.push(paragraph);
     }
     out
+}
+
+/// True for "Date: 4 May", which is about the report, however its section is called.
+fn is_furniture(text: &str) -> bool {
+    const LABELS: [&str; 8] =
+        ["author", "authors", "date", "dates", "owner", "severity", "status", "version"];
+    section_roles::label_end(text).is_some_and(|end| {
+        let name = section_roles::words_of(&text[..end]);
+        LABELS.contains(&name.as_str())
+    })
 }
 
 /// True for "The fuse either:" and "Possible causes:".

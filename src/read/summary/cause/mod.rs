@@ -108,7 +108,21 @@ pub(crate) fn root_cause(
     let found = without_name(deeper.as_deref().unwrap_or(&found));
     let all_told = [summary_told, causes_told, sentences(lines, &all(&elsewhere), false)];
     let whole = all_told.iter().find_map(|told| neighbours::joined(told, found));
-    Some(whole.unwrap_or_else(|| found.to_string()))
+    Some(whole.unwrap_or_else(|| conceded(found).unwrap_or_else(|| found.to_string())))
+}
+
+/// "The root cause was a full disk." of "While the root cause was a full disk, we …": what is
+/// said against it is no part of it.
+fn conceded(sentence: &str) -> Option<String> {
+    const LEADS: &[&str] = &["while ", "although ", "though ", "even though ", "whilst "];
+    const OWN: &[&str] = &["we ", "it ", "our ", "this ", "there ", "i "];
+    let lower = sentence.to_lowercase();
+    let lead = LEADS.iter().find(|lead| lower.starts_with(**lead))?;
+    let rest = sentence.get(lead.len()..)?;
+    let ends = |at: &usize| words::begins_with_any(&rest[at + 2..].to_lowercase(), OWN);
+    let end = rest.match_indices(", ").map(|(at, _)| at).find(ends)?;
+    let told = &rest[..end];
+    states_cause(told).then(|| format!("{}.", words::capital(told)))
 }
 
 /// True for a sentence on how it ended: "The problem went away because nobody rang".
