@@ -5,7 +5,7 @@ use super::folds::{FOLDS, folds};
 use super::learn::learned;
 use postmirth::incident::Kind;
 use postmirth::read::phase::{
-    KINDS, PHASES, States, Thresholds, Weights, asked, by_phase, decide, grasp, is_marked,
+    KINDS, PHASES, States, Thresholds, Weights, by_phase, decide, grasp, is_marked, least_for,
 };
 use std::fmt;
 
@@ -107,7 +107,7 @@ fn thresholds(predicted: &[&Predicted]) -> Thresholds {
     let phase = |one: &Predicted, at: f64| {
         let sums = by_phase(&one.states);
         let best = (0..4).max_by(|a, b| sums[*a].total_cmp(&sums[*b]))?;
-        (sums[best] >= asked(at, best, one.grasp)).then_some(best == PHASES[one.truth])
+        (sums[best] >= least_for(at, best, one.grasp)).then_some(best == PHASES[one.truth])
     };
     let mark = |one: &Predicted, at: f64| {
         let marked = (0..KINDS.len()).filter(|state| is_marked(KINDS[*state]));

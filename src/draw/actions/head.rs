@@ -163,7 +163,8 @@ fn subject(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, top: f64) -> (f64, Stri
     (sheet.block(MARGIN, top, &block, quiet), rest)
 }
 
-/// "3 done, 4 open, 1 not told" around a middle, each with the mark that it has below; gives the right end.
+/// "3 done, 4 open, 1 not told" around a middle, each with the mark that it has below; gives the
+/// right end.
 fn share(sheet: &mut Sheet<'_>, plan: &ActionPlan<'_>, middle: f64) -> f64 {
     let TaskCounts { all, done, open, overdue, .. } = plan.counts;
     let (letter, bold) = (sheet.label(false), sheet.label(true));

@@ -226,13 +226,6 @@ pub(in crate::draw) fn bare_cause(text: &str) -> String {
                     && !lead.contains(',')
         });
     let rest = lead.map_or(text.as_str(), |(_, after)| after_finding(&text[after..]));
-    // "While the root cause was a torn rope, we should have …" goes on about something else.
-    let first = text.split(' ').next().unwrap_or_default();
-    let turns = lead.is_some() && ["While", "Although", "Though"].contains(&first);
-    let rest = match rest.split_once(", ").filter(|_| turns) {
-        Some((cause, _)) => cause,
-        None => rest,
-    };
     let clumsy = ["not ", "unknown", "never "];
     let found = begins_with_any(rest, FOUND);
     match found || begins_with_any(rest, &clumsy) {

@@ -55,7 +55,7 @@ pub fn grasp(story: &[States]) -> f64 {
 }
 
 /// The least probability that makes a phase certain, in a story of which the reader has this grasp.
-pub fn asked(sure: f64, phase: usize, grasp: f64) -> f64 {
+pub fn least_for(sure: f64, phase: usize, grasp: f64) -> f64 {
     let search = matches!(Phase::ALL[phase], Phase::Investigation | Phase::Escalation);
     let search = if search { SEARCH } else { 0.0 };
     (sure + search + ABROAD * (AT_HOME - grasp)).min(MOST)
@@ -84,7 +84,7 @@ pub fn decide(
         true => DEAD_END,
         false => likeliest_kind(&|state| state != DEAD_END),
     };
-    let mut certain = named.is_some() || sums[phase] >= asked(thresholds.sure, phase, grasp);
+    let mut certain = named.is_some() || sums[phase] >= least_for(thresholds.sure, phase, grasp);
     let least = if KINDS[state] == Kind::Hypothesis { GUESS } else { thresholds.mark };
     if is_marked(KINDS[state]) && states[state] < least {
         match KINDS[state] {

@@ -21,7 +21,7 @@ mod wordings;
 
 pub use chain::{KINDS, PHASES, STATES, States, Thresholds, Weights, exp};
 pub use chain::{exponentials, probabilities};
-pub use decision::{Decision, asked, by_phase, decide, grasp, is_marked};
+pub use decision::{Decision, by_phase, decide, grasp, is_marked, least_for};
 pub use features::{EntryFeatures, TimelineStory, features};
 pub use lexicon::by_stem;
 

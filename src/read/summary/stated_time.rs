@@ -221,9 +221,9 @@ pub(super) fn recurs(text: &str) -> bool {
     has_word(text, DAYS)
 }
 
-/// True for what was only planned: "The upgrade was scheduled for 01:49".
-pub(super) fn is_plan(text: &str) -> bool {
-    has_word(text, &["scheduled for", "planned for"]) && failures(text) == 0
+/// True if the words before a time only plan for it: "The upgrade was scheduled for 01:49".
+pub(super) fn is_plan(before: &str) -> bool {
+    has_word(before, &["scheduled for", "planned for"])
 }
 
 /// True for what holds at any time, or will: "Support is over at about 17:00".

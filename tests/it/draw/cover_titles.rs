@@ -194,9 +194,8 @@ fn the_length_stands_behind_the_subject_in_a_voice_of_its_own() {
 #[test]
 fn a_cause_that_goes_on_about_something_else_ends_before_that() {
     let text = timeline(&["09:00 UTC - Dark.", "10:00 UTC - Light."]);
-    let mut told = incident(&text);
     let cause = "While the root cause was a torn rope, we should have kept a spare.";
-    told.root_cause = Some(cause.to_string());
+    let told = incident(&format!("{text}\n## Root cause\n\n{cause}\n"));
     let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
     assert!(words.contains("A torn rope.") && !words.contains("spare"), "{words}");
 }

@@ -188,3 +188,18 @@ fn a_failure_of_some_minutes_is_so_long() {
     ));
     assert_eq!(told.minutes, Some(7.0));
 }
+
+#[test]
+fn a_plan_is_no_start() {
+    let told = |sentence: &str| {
+        let report = format!(
+            "# No lamps\n\n## Summary\n\n{sentence} However, the lamps went out (2031-05-06 09:40 \
+             UTC).\n\n## Timeline (UTC)\n\n- 09:40 - The lamps went out.\n- 10:20 - Light.\n"
+        );
+        written(incident(&report).start)
+    };
+    let planned = told("The upgrade was scheduled for the night (2031-05-06 09:00 UTC).");
+    assert!(planned.contains("09:40"), "{planned}");
+    let began = told("The trouble began with the upgrade (2031-05-06 09:00 UTC).");
+    assert!(began.contains("09:00"), "{began}");
+}
