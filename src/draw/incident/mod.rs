@@ -70,11 +70,11 @@ pub enum RowLimit {
 }
 
 impl RowLimit {
-    fn most(self, layout: Layout) -> Option<usize> {
+    fn most(self, layout: Layout, incident: &Incident) -> Option<usize> {
         match (self, layout) {
             (RowLimit::All, _) => None,
             (RowLimit::Most(most), _) => Some(most),
-            (RowLimit::Readable, Layout::Gantt) => Some(gantt::MOST_ROWS),
+            (RowLimit::Readable, Layout::Gantt) => Some(gantt::readable_rows(incident)),
             (RowLimit::Readable, _) => Some(MAX_ROWS),
         }
     }
@@ -111,7 +111,7 @@ pub fn incident(
     if incident.events.is_empty() {
         return None;
     }
-    let most = options.rows.most(options.layout);
+    let most = options.rows.most(options.layout, incident);
     let shared = most.filter(|_| options.layout == Layout::Lanes);
     let plan = IncidentPlan::new(incident, options.title.as_deref(), shared);
     let mut sheet =

@@ -9,7 +9,7 @@ use super::phrases::{
     TALKS, WENT_WELL, WRITES_A_REPORT,
 };
 use super::plain::PlainWords;
-use super::sayings::{ACKNOWLEDGES, ASKED_FOR, EASES, GOOD_NEWS, GUESSES};
+use super::sayings::{ACKNOWLEDGES, ASKED_FOR, EASES, FAILED_TRY, GOOD_NEWS, GUESSES};
 use super::stated;
 use super::tokens::{Token, denies, sentences, stem};
 use super::wordings::{
@@ -118,7 +118,7 @@ pub(super) fn tamed(
         Kind::Mitigated if plain.gets_worse_again() => Kind::Other,
         Kind::Mitigated if plain.only_begins() || plain.hold(FOR_NOW) => Kind::Fixing,
         Kind::Mitigated if !plain.hold(EASES) => Kind::Fixing,
-        Kind::Mitigated if plain.hold(ASKED_FOR) => Kind::Fixing,
+        Kind::Mitigated if plain.hold(ASKED_FOR) || plain.say(FAILED_TRY) => Kind::Fixing,
         Kind::Resolved if plain.begins_with(ASKED_FOR) => Kind::Fixing,
         Kind::Mitigated if plain.hold(FAILS_STILL) || plain.hold(PART_AWAKE) => Kind::Other,
         Kind::Detected if plain.hold(ACKNOWLEDGES) && !plain.notices() => Kind::Confirmed,

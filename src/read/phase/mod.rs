@@ -335,9 +335,9 @@ fn named_phase(heading: &str) -> Option<Phase> {
         ),
     ];
     let stems = features::stems(heading);
-    // "Root cause detected: …" names no detection.
-    let of_cause = stems.iter().any(|stem| stem.starts_with("caus"));
-    if stems.is_empty() || stems.len() > 4 || of_cause {
+    // "Root cause detected: …" names no detection, and "Mitigation failed: …" no resolution.
+    let other = stems.iter().any(|stem| stem.starts_with("caus") || stem.starts_with("fail"));
+    if stems.is_empty() || stems.len() > 4 || other {
         return None;
     }
     let mut named =

@@ -25,7 +25,7 @@ pub(super) const GUESSES: &[&str] = &[
 
 /// What was tried went wrong.
 pub(super) const FAILED_TRY: &[&str] = &[
-    "attempt|attempts|fix|reboot|rerun|restart|restarting|retry|rollback|workaround \
+    "attempt|attempts|fix|mitigation|reboot|rerun|restart|restarting|retry|rollback|workaround \
      ?also|again|attempt fails|failed|unsuccessful",
     "attempted|attempts|tried|tries|try .. but .. failed|fails|fail|unsuccessful|unsuccessfully",
     "is|was|are|were not ?yet fixed|resolved|solved",

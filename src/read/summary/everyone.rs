@@ -17,8 +17,8 @@ const HARM: &[&str] = &[
 const NOBODY: &[&str] = &["no one was able", "nobody was able"];
 
 const EVERYBODY: &[&str] = &[
-    "for everyone", "for anyone", "entire user base", "no one was able", "nobody was able",
-    "nobody could", "no one could",
+    "for everyone", "for everybody", "for anyone", "entire user base", "no one was able",
+    "nobody was able", "nobody could", "no one could",
 ];
 
 /// "Not all users", "nearly all users".

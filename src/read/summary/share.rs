@@ -40,17 +40,22 @@ impl AffectedShare {
 
 /// The share of users (or requests) affected.
 pub(crate) fn share(prose: &Prose, last_resort: &[Paragraph]) -> Option<AffectedShare> {
-    share_in(&prose.summary, 1)
-        .or_else(|| {
-            everyone(&prose.summary).map(|sentence| AffectedShare {
-                percent: 100.0,
-                rough: false,
-                whom: None,
-                sentence,
-            })
-        })
-        .or_else(|| share_in(&prose.others, 4))
-        .or_else(|| share_in(last_resort, 5))
+    let everybody = everyone(&prose.summary);
+    let some = share_in(&prose.summary, 1);
+    // "3 % of the sign-ups were late. The API was down for everybody": neither is the whole story.
+    let part = |share: &AffectedShare| {
+        let beside = |sentence: &String| *sentence != share.sentence;
+        share.percent < 100.0 && everybody.as_ref().is_some_and(beside)
+    };
+    if some.as_ref().is_some_and(part) {
+        return None;
+    }
+    some.or_else(|| {
+        let all = |sentence| AffectedShare { percent: 100.0, rough: false, whom: None, sentence };
+        everybody.map(all)
+    })
+    .or_else(|| share_in(&prose.others, 4))
+    .or_else(|| share_in(last_resort, 5))
 }
 
 fn share_in(paragraphs: &[Paragraph], least: i32) -> Option<AffectedShare> {

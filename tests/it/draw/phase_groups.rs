@@ -179,3 +179,25 @@ fn a_row_does_not_say_what_its_group_is_called() {
     assert!(told.contains("09:10 The monitoring alert fired"), "{told}");
     assert!(told.contains("Root cause found: the disk"), "{told}");
 }
+
+#[test]
+fn an_alert_amid_the_fixing_is_no_part_of_it() {
+    let told = wording(&drawn(&timeline(&[
+        ALERT,
+        SEARCH,
+        CAUSE,
+        FIX,
+        "10:01 - One more alert fired. <!-- postmirth: kind=detected -->",
+        "10:02 - The disk was cleaned again. <!-- postmirth: kind=fixing -->",
+        OVER,
+    ])));
+    assert!(told.contains("Detection 10:01 One more alert"), "{told}");
+    assert!(told.contains("Resolution 28 min 10:02"), "{told}");
+}
+
+#[test]
+fn a_guess_from_one_neighbour_names_no_phase() {
+    let story = [ALERT, "09:15 - Tea with the neighbours.", "09:40 - More tea.", FIX, OVER];
+    let told = wording(&drawn(&timeline(&story)));
+    assert!(told.contains("Response 09:15 Tea"), "{told}");
+}

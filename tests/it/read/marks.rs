@@ -50,6 +50,7 @@ fn an_effort_that_begins_or_tidies_up_mitigates_nothing() {
         "Ada began to drain the broken node.",
         "The lease workers restart, and their memory climbs again.",
         "Maintenance mode was enabled for the shop, and Ada asked the hoster to restart the rack.",
+        "Mitigation failed: moving the leases by hand did not stop the errors.",
     ] {
         assert_ne!(marked(text), Kind::Mitigated, "{text}");
     }
@@ -352,4 +353,12 @@ fn something_mended_right_above_the_fix_is_part_of_it() {
     let incident = told(&[RELEASE, ALERT, text, FIX, "All services restored."]);
     let mended = entry(&incident, text);
     assert_eq!(mended.marked_kind(), Kind::Fixing, "{mended:?}");
+}
+
+#[test]
+fn a_mitigation_that_failed_is_no_time_to_mitigate() {
+    let failed = "Mitigation failed: moving the leases by hand did not stop the errors.";
+    let incident = told(&[RELEASE, ALERT, failed, FIX, "All services restored."]);
+    assert_eq!(entry(&incident, failed).certain_kind(), Kind::DeadEnd);
+    assert!(metrics(&incident).mitigate.is_none_or(|told| told.minutes.value() > 20.0));
 }

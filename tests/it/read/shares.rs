@@ -90,3 +90,11 @@ fn a_change_of_something_is_no_share_of_users() {
         assert_eq!(summary(text).affected_percent, None, "reading {text:?}");
     }
 }
+
+#[test]
+fn a_share_of_some_is_not_that_of_an_outage_for_everybody() {
+    let lesser = "About 3 % of the sign-ups were delayed.";
+    assert_eq!(summary(lesser).affected_percent, Some(3.0));
+    let both = format!("{lesser} The site was down for everybody for 40 minutes.");
+    assert_eq!(summary(&both).affected_percent, None);
+}

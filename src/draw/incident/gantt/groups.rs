@@ -66,7 +66,8 @@ impl GroupRow {
 
 /// More groups than this are not read.
 const MOST_GROUPS: usize = 7;
-/// A phase shorter than this share of the whole, between two parts of another, is a flicker.
+/// A row of no told phase that fills less than this share of the whole, between two parts of one
+/// phase, is a flicker.
 const SLIVER: f64 = 0.05;
 
 /// The groups of a plan's rows, at most so many rows in all.
@@ -158,10 +159,11 @@ fn name_days(rows: &mut [GroupRow]) {
     }
 }
 
-/// The phase under which a row stands. One that is not certain joins the certain phase before or
-/// after it where that is also its likeliest, and stands under no name otherwise: on labelled
-/// reports that guess is right in two of three cases, the phase before it alone in one of three.
-/// The time before anybody noticed is not the detection, and telling others of it is no phase.
+/// The phase under which a row stands. One that is not certain joins the certain ones on both sides
+/// of it where their phase is also its likeliest, without their colour, and stands under no name
+/// otherwise: on reports never seen, what was guessed from one neighbour was right in three of five
+/// cases only. The time before anybody noticed is not the detection, and telling others of it is no
+/// phase.
 fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
     let row = &rows[at];
     let own = |row: &&PlanRow| row.certain && row.kind != Kind::Communicated;
@@ -172,16 +174,12 @@ fn shown_phase(rows: &[PlanRow], at: usize) -> Option<Phase> {
         rows[last].phase != Phase::Resolution && rows[last + 1..at].iter().any(acts)
     });
     let before = last.filter(|_| !left).map(|last| rows[last].phase);
-    let after = rows[at..].iter().find(own).map(|row| row.phase);
     let phase = match (row.certain, row.kind) {
         (true, Kind::Communicated) => before,
         (true, _) => Some(row.phase),
-        // No phase but the search begins with a guess.
         (false, _) => {
-            let after =
-                after.filter(|after| before == Some(*after) || *after == Phase::Investigation);
-            let beside = [before, after].into_iter().flatten();
-            beside.into_iter().find(|phase| *phase == row.guess)
+            let after = rows[at..].iter().find(own).map(|row| row.phase);
+            before.filter(|before| after == Some(*before) && *before == row.guess)
         }
     };
     let unnoticed = match rows.iter().position(|row| row.notices) {
@@ -316,7 +314,10 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
     let whole =
         groups.last().map_or(0.0, |last| last.to) - groups.first().map_or(0.0, |one| one.from);
     loop {
-        let between = |at: usize| groups[at - 1].phase == groups[at + 1].phase;
+        // What is told is not lost in what is not, as long as the groups can be read.
+        let few = groups.len() <= MOST_GROUPS;
+        let lost = |at: usize| few && groups[at].phase.is_some() && groups[at - 1].phase.is_none();
+        let between = |at: usize| groups[at - 1].phase == groups[at + 1].phase && !lost(at);
         let length = |at: usize| groups[at].to - groups[at].from;
         let inner = 1..groups.len().saturating_sub(1);
         let shortest = inner
@@ -326,9 +327,9 @@ fn join_flicker(groups: &mut Vec<PhaseGroup>) {
         let Some(at) = shortest else {
             break;
         };
-        let marked = groups[at].rows[0].sign.is_some();
-        let sliver = length(at) < whole * SLIVER && !marked;
-        if !sliver && groups.len() <= MOST_GROUPS {
+        let told = groups[at].phase.is_some() || groups[at].rows[0].sign.is_some();
+        let sliver = length(at) < whole * SLIVER && !told;
+        if !sliver && few {
             break;
         }
         let after = groups.remove(at + 1);

@@ -22,12 +22,16 @@ use super::plan::IncidentPlan;
 use crate::draw::WIDTH;
 use crate::draw::scene::Area;
 use crate::draw::sheet::{MARGIN, Sheet, leading};
+use crate::incident::Incident;
 use columns::{GanttColumns, columns};
 use groups::{GroupRow, PhaseGroup};
 use track::Track;
 
 /// More rows than this are not read.
-pub(super) const MOST_ROWS: usize = 14;
+const MOST_ROWS: usize = 14;
+/// So many more are shown where it is not certain what they are: any of them may be the one that a
+/// reader looks for.
+const MORE_UNSURE: usize = 10;
 
 /// A narrow picture may be as tall as its texts need.
 const NARROW: f64 = 640.0;
@@ -42,6 +46,12 @@ const BETWEEN: f64 = 9.0;
 const TALLEST: f64 = 1.4;
 /// From this height on the clock is repeated below the rows.
 const TALL: f64 = 620.0;
+
+/// The number of rows in which a report is read.
+pub(super) fn readable_rows(incident: &Incident) -> usize {
+    let unsure = incident.events.iter().filter(|event| !event.is_shown()).count();
+    MOST_ROWS + unsure.min(MORE_UNSURE)
+}
 
 pub(super) fn draw(sheet: &mut Sheet<'_>, plan: &IncidentPlan<'_>, most: Option<usize>) {
     let mut groups = groups::groups(plan, most);

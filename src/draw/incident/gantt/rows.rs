@@ -133,8 +133,13 @@ fn beyond(
 
 /// The dots of a row, or the bar of its own range, and its word.
 fn points(sheet: &mut Sheet<'_>, row: &GroupRow, group: &PhaseGroup, track: &Track, middle: f64) {
-    // The name of the group says what the colour means.
-    let colours = headings::colours(sheet, group);
+    // The name of the group says what the colour means: a row that only stands among its rows has
+    // none.
+    let own = row.phase == group.phase && row.row.certain;
+    let colours = match own || group.phase.is_none() {
+        true => headings::colours(sheet, group),
+        false => sheet.theme.neutral(),
+    };
     let radius = match row.sign {
         Some(sign) if sign.weighty() => WEIGHTY_DOT,
         _ => DOT,
