@@ -43,7 +43,7 @@ pub(crate) fn all(text: &str) -> Vec<Length> {
 
 fn at_place(text: &str, start: usize) -> Option<Length> {
     // "< 60 min" is a bound.
-    if text[..start].trim_end().ends_with(['<', '>', '≤', '≥']) {
+    if text[..start].trim_end().ends_with(['<', '>', '≤', '≥']) || ends_range(&text[..start]) {
         return None;
     }
     let mut scan = Scan::new(text, start);
@@ -88,6 +88,15 @@ fn at_place(text: &str, start: usize) -> Option<Length> {
             | "circa"
     ) || text[..start].trim_end().ends_with(['~', '≈']);
     Some(Length { minutes, range: start..end, rough })
+}
+
+/// True before the greater of two figures between which a length is: "2-3 hours", "2 to 3 hours".
+fn ends_range(before: &str) -> bool {
+    let lead = ["-", "–", " to ", " or "].iter().find_map(|between| before.strip_suffix(between));
+    let Some(lead) = lead else { return false };
+    let bare = lead.trim_end_matches(|c: char| c.is_ascii_digit());
+    bare.len() < lead.len()
+        && !bare.ends_with(|c: char| c.is_alphanumeric() || ".,:/-–".contains(c))
 }
 
 /// A number and a unit.

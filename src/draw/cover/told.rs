@@ -108,7 +108,8 @@ fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
         plan.incident.root_cause.as_deref().map(bare_cause),
         plan.incident.impact.as_deref().map(labelled_impact),
     ];
-    let new = |text: &String| !text.is_empty() && !plan.headline.says(text);
+    let bare = |text: &String| text.strip_prefix(IMPACT).unwrap_or(text).to_string();
+    let new = |text: &String| !text.is_empty() && !plan.headline.says(&bare(text));
     let told = told.into_iter().flatten().find(new)?;
     let sentence = told.split_once(". ").map_or(told.as_str(), |(first, _)| first);
     let sentence = sentence.trim_end();
@@ -158,13 +159,16 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         .collect()
 }
 
+/// What stands before an impact.
+const IMPACT: &str = "Impact: ";
+
 /// The impact by its name: what stands here without one is the cause.
 fn labelled_impact(text: &str) -> String {
     let text = bare_impact(text, None);
     let bare = text.split(" (").next().unwrap_or_default();
     match bare.is_empty() {
         true => text,
-        false => format!("Impact: {text}"),
+        false => format!("{IMPACT}{text}"),
     }
 }
 

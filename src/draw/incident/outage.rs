@@ -113,6 +113,8 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
         None if incident.rough => end.map(|end| mended.unwrap_or(end).max(end)),
         _ => end,
     };
+    // "For about two hours", and no entry says when it was over.
+    let supposed = incident.rough && told_end.or(entries_end).or(resolved).is_none();
     let mitigated = events
         .iter()
         .find(|event| event.certain_kind() == Kind::Mitigated)
@@ -141,7 +143,7 @@ pub(super) fn outage(incident: &Incident, events: &[&Event], title: &str) -> Opt
             sound && from + SECOND <= *noticed && *noticed <= to && stated.detect.is_none_or(told)
         }),
         name: if is_down { "Outage" } else { "Incident" },
-        over: end.is_some(),
+        over: end.is_some() && !supposed,
         minutes: about.or(measured.map(|end| end - from).filter(|told| agrees(incident, *told))),
         rough: incident.rough
             && (about.is_some() || told_end.is_none() && stated.resolve.is_some()),

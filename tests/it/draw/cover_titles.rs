@@ -1,6 +1,7 @@
 //! The title of a cover: as large as three lines allow, broken where a reader would.
 
 use super::cover::{WHOLE, in_order, incident, lines, made, of, title, titled, titles};
+use super::outage::ROUGHLY;
 use crate::support::drawing::{style, texts, timeline, wording};
 use postmirth::draw::CoverOptions;
 use postmirth::draw::scene::{Form, Scene};
@@ -209,4 +210,11 @@ fn a_cause_is_not_cut_before_because() {
     told.root_cause = Some(format!("The silence came up in the tower because {end}."));
     let words = wording(&made(&told, &style("paper"), &CoverOptions::default()));
     assert!(!words.contains("in the tower."), "{words}");
+}
+
+#[test]
+fn an_impact_that_is_the_title_is_not_told_again() {
+    let scene = made(&incident(ROUGHLY), &style("paper"), &CoverOptions::default());
+    let told = wording(&scene);
+    assert_eq!(told.matches("nodes were").count(), 1, "{told}");
 }

@@ -161,3 +161,27 @@ fn times_that_disagree_make_no_length() {
     let told = wording(&drawn(&blank));
     assert!(!told.contains("Nobody knew") && !told.contains("not told"), "{told}");
 }
+
+/// A report whose title says nothing, and whose summary gives only a rough length.
+pub(super) const ROUGHLY: &str = "# Incident report\n\nDate: 12 May 2025\n\n\
+    On Monday the relay lost its peers for about two hours. About 40 of 60 nodes were down.\n\n\
+    ### What happened\n\n\
+    - 14:00 - Upgrade to 3.3 started on all nodes\n\
+    - 14:10 - First nodes crash with \"bad header\"\n\
+    - 14:30 - Operators told in chat to hold the upgrade\n\
+    - 15:05 - Tried to clear the header cache; no effect\n\
+    - 15:40 - Team found that 3.3 wrote headers in the old order\n\
+    - 16:05 - 3.3.1 released\n\
+    - 16:20 - Two thirds of the nodes upgraded, blocks flow again\n";
+
+#[test]
+fn a_rough_length_alone_is_no_end() {
+    let told = wording(&drawn(ROUGHLY));
+    assert!(told.contains("about 2 h"), "{told}");
+    assert!(told.contains("end not told"), "{told}");
+    let over = ROUGHLY.replace(
+        "Two thirds of the nodes upgraded, blocks flow again",
+        "Service was fully restored",
+    );
+    assert!(!wording(&drawn(&over)).contains("end not told"));
+}

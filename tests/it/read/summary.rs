@@ -97,6 +97,8 @@ fn lengths() {
         ("The queue stood still for ninety minutes.", Some(90.0)),
         ("Caches expire after 5 minutes.", None),
         ("The time to resolve the outage was <60 mins.", None),
+        ("The outage lasted for 2-3 hours.", None),
+        ("Duration: 20 to 30 minutes", None),
         ("The first outage happened 3 days after the change.", None),
         ("From 2024-04-18 09:30 UTC to 11:00 UTC it was down.", Some(90.0)),
     ] {
