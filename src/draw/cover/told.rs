@@ -104,13 +104,10 @@ pub(super) fn facts(plan: &IncidentPlan<'_>) -> String {
 
 /// The cause as a sentence, else the impact, where the title does not say it.
 fn cause(plan: &IncidentPlan<'_>) -> Option<String> {
-    let told = [
-        plan.incident.root_cause.as_deref().map(bare_cause),
-        plan.incident.impact.as_deref().map(labelled_impact),
-    ];
-    let bare = |text: &String| text.strip_prefix(IMPACT).unwrap_or(text).to_string();
-    let new = |text: &String| !text.is_empty() && !plan.headline.says(&bare(text));
-    let told = told.into_iter().flatten().find(new)?;
+    let new = |text: &String| !text.is_empty() && !plan.headline.says(text);
+    let cause = plan.incident.root_cause.as_deref().map(bare_cause).filter(new);
+    let impact = plan.incident.impact.as_deref().map(|text| bare_impact(text, None));
+    let told = cause.or_else(|| impact.filter(new).map(labelled_impact))?;
     let sentence = told.split_once(". ").map_or(told.as_str(), |(first, _)| first);
     let sentence = sentence.trim_end();
     let open = |c: char| c.is_alphanumeric() || matches!(c, ')' | '%' | '"' | '”');
@@ -159,16 +156,12 @@ pub(super) fn first_clauses(note: &str) -> Vec<String> {
         .collect()
 }
 
-/// What stands before an impact.
-const IMPACT: &str = "Impact: ";
-
 /// The impact by its name: what stands here without one is the cause.
-fn labelled_impact(text: &str) -> String {
-    let text = bare_impact(text, None);
+fn labelled_impact(text: String) -> String {
     let bare = text.split(" (").next().unwrap_or_default();
     match bare.is_empty() {
         true => text,
-        false => format!("{IMPACT}{text}"),
+        false => format!("Impact: {text}"),
     }
 }
 
